@@ -1,0 +1,199 @@
+#include "app/cli_commands.h"
+#include "app/cli_terminal.h"
+#include "core/catalogue/catalogue.h"
+#include "core/error.h"
+#include "core/features/extractor.h"
+#include "core/study/documents.h"
+#include "core/study/extract_features.h"
+#include "core/study/import_collection.h"
+#include "core/study/learn_descriptor.h"
+#include "core/study/project.h"
+#include "data/sample.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <memory>
+
+namespace app {
+
+namespace {
+
+void addSample(CLI::App& line, Terminal& terminal)
+{
+    struct Arguments {
+        std::string folder;
+        samples::SampleOptions options;
+    };
+    auto arguments = std::make_shared<Arguments>();
+    auto* command = line.add_subcommand("sample", "Draw a sample collection into a new folder");
+    command->add_option("FOLDER", arguments->folder, "Folder to make")->required();
+    const std::map<std::string, samples::Collection> names{{"emoji", samples::Collection::Emoji},
+                                                           {"street", samples::Collection::Street}};
+    command
+        ->add_option("--collection", arguments->options.collection,
+                     "emoji (real) or street (synthetic)")
+        ->transform(CLI::CheckedTransformer(names))
+        ->default_str("emoji");
+    command->add_option("--images", arguments->options.images, "How many pictures street has")
+        ->check(CLI::Range(100, 1'000'000))
+        ->capture_default_str();
+    command->add_option("--seed", arguments->options.seed, "Seed of street")->capture_default_str();
+    command->callback([arguments, &terminal] {
+        const auto report = samples::writeSample(arguments->folder, arguments->options,
+                                                 terminal.stop(), terminal.observer());
+        terminal.print(nlohmann::json{{"images", report.images},
+                                      {"table", report.table.string()},
+                                      {"low", report.lowMeasures},
+                                      {"high", report.highMeasures},
+                                      {"synthetic", report.synthetic}});
+        terminal.print(std::to_string(report.images) + " images and " + report.table.string()
+                       + (report.synthetic ? " (synthetic)" : ""));
+    });
+}
+
+/// What the person named goes before what the table's header suggests.
+core::ColumnRoles completed(core::ColumnRoles named, const core::ColumnRoles& guess)
+{
+    const auto fill = [](auto& role, const auto& suggestion) {
+        if (!role)
+            role = suggestion;
+    };
+    fill(named.id, guess.id);
+    fill(named.image, guess.image);
+    fill(named.author, guess.author);
+    fill(named.date, guess.date);
+    fill(named.split, guess.split);
+    if (named.texts.empty())
+        named.texts = guess.texts;
+    if (named.low.empty() && named.high.empty()) {
+        named.low = guess.low;
+        named.high = guess.high;
+    }
+    return named;
+}
+
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string list;
+    for (const auto& name : names)
+        list += (list.empty() ? "" : ", ") + name;
+    return list.empty() ? "-" : list;
+}
+
+/// So that nothing is guessed in silence.
+std::string described(const core::ColumnRoles& roles)
+{
+    return "Columns: id " + roles.id.value_or("-") + "; image " + roles.image.value_or("-")
+           + "; text " + listed(roles.texts) + "; author " + roles.author.value_or("-") + "; date "
+           + roles.date.value_or("-") + "; split " + roles.split.value_or("-") + "; low engagement "
+           + listed(roles.low) + "; high engagement " + listed(roles.high);
+}
+
+void import(core::ImportRequest request, Terminal& terminal)
+{
+    if (request.table) {
+        request.roles = completed(request.roles, core::previewTable(*request.table).guess);
+    } else if (request.images.empty()) {
+        throw CLI::ValidationError("import", "give --table FILE, --images FOLDER or both");
+    }
+    const auto report = core::importCollection(request, terminal.stop(), terminal.observer());
+    if (request.table)
+        terminal.note(described(request.roles));
+    terminal.print(core::documentOf(report));
+    terminal.print(std::to_string(report.images) + " images imported, "
+                   + std::to_string(report.rejectedCount) + " rows rejected");
+    for (const auto& rejection : report.rejected)
+        terminal.print("  row " + std::to_string(rejection.row) + ": " + rejection.reason);
+}
+
+void addImport(CLI::App& line, Terminal& terminal)
+{
+    auto request = std::make_shared<core::ImportRequest>();
+    auto* command =
+        line.add_subcommand("import", "Make a project from a table, pictures and features");
+    auto& roles = request->roles;
+    command->add_option("PROJECT", request->project, "Project folder to make")->required();
+    command->add_option("--table", request->table, "CSV or TSV file with a header");
+    command->add_option("--images", request->images, "Folder that the pictures are in");
+    command->add_option("--id", roles.id, "Column of unique ids");
+    command->add_option("--image", roles.image, "Column of picture paths");
+    command->add_option("--text", roles.texts, "Column of text; may be repeated")
+        ->allow_extra_args(false);
+    command->add_option("--author", roles.author, "Column of authors");
+    command->add_option("--date", roles.date, "Column of dates");
+    command->add_option("--split", roles.split, "Column of train, validation and test");
+    command
+        ->add_option("--low", roles.low, "Count of low engagement (views, likes); may be repeated")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--high", roles.high,
+                     "Count of high engagement (comments, shares); may be repeated")
+        ->allow_extra_args(false);
+    command->add_option("--features", request->features,
+                        "Features: .npy or .csv, a row a table row");
+    command->add_option("--seed", request->splitSeed, "Seed of the project's split")
+        ->capture_default_str();
+    command->add_flag("--synthetic", request->synthetic,
+                      "The collection is made by a program; say so wherever it is shown");
+    command->callback([request, &terminal] { import(*request, terminal); });
+}
+
+void addExtract(CLI::App& line, Terminal& terminal)
+{
+    struct Arguments {
+        std::string project;
+        std::string extractor = "descriptor";
+    };
+    auto arguments = std::make_shared<Arguments>();
+    auto* command = line.add_subcommand("extract", "Compute features of every picture");
+    command->add_option("PROJECT", arguments->project, "Project folder")->required();
+    command
+        ->add_option("--extractor", arguments->extractor,
+                     "descriptor: learned from the pictures; plain: nothing learned")
+        ->check(CLI::IsMember({"descriptor", "plain"}))
+        ->capture_default_str();
+    command->callback([arguments, &terminal] {
+        const auto project = core::openProject(arguments->project);
+        const auto extractor =
+            arguments->extractor == "plain"
+                ? core::makePlainDescriptor()
+                : core::descriptorOf(project, terminal.stop(), terminal.observer());
+        const auto report =
+            core::extractFeatures(project, *extractor, terminal.stop(), terminal.observer());
+        terminal.print(core::documentOf(report));
+        terminal.print(std::to_string(report.images) + " images × "
+                       + std::to_string(report.dimension) + " features, "
+                       + std::to_string(report.broken.size()) + " pictures could not be read");
+        for (const auto& broken : report.broken)
+            terminal.print("  " + broken.reason);
+    });
+}
+
+void addCheck(CLI::App& line, Terminal& terminal)
+{
+    auto project = std::make_shared<std::string>();
+    auto* command = line.add_subcommand("check", "Check the integrity of a project");
+    command->add_option("PROJECT", *project, "Project folder")->required();
+    command->callback([project, &terminal] {
+        const auto faults = core::Catalogue::open(*project).check();
+        terminal.print(nlohmann::json{{"sound", faults.empty()}, {"faults", faults}});
+        if (!faults.empty())
+            throw core::Error(*project + " is damaged: " + faults.front()
+                              + ". Import the collection again, or restore a copy.");
+        terminal.print(*project + " is sound");
+    });
+}
+
+} // namespace
+
+void addCollectionCommands(CLI::App& line, Terminal& terminal)
+{
+    addSample(line, terminal);
+    addImport(line, terminal);
+    addExtract(line, terminal);
+    addCheck(line, terminal);
+}
+
+} // namespace app

@@ -1,0 +1,17 @@
+#pragma once
+
+namespace CLI { // NOLINT(readability-identifier-naming): the library calls itself so
+class App;
+}
+
+namespace app {
+
+class Terminal;
+
+/// Each adds its subcommands; a subcommand's callback does the work while the line is parsed.
+void addCollectionCommands(CLI::App& line, Terminal& terminal); ///< sample, import, extract, check
+void addTrainCommand(CLI::App& line, Terminal& terminal);       ///< train
+void addRunCommands(CLI::App& line, Terminal& terminal);        ///< evaluate, compare
+void addInsightCommands(CLI::App& line, Terminal& terminal);    ///< senses, words, means, export
+
+} // namespace app

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/progress.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <stop_token>
+
+namespace core {
+
+struct ImportedFeatures {
+    std::size_t dimension = 0;
+    double scale = 1.0; ///< power of two that the values were stored times (science.md)
+};
+
+/// Which image each record of the table became.
+struct RecordKeys {
+    std::span<const std::int64_t> ofRecord; ///< in order: its image key, or −1 where rejected
+    std::size_t images = 0;                 ///< keys are in [0, images)
+};
+
+/// Copies a .npy (f2, f4, f8; C order; little-endian; n × d) or a .csv of numbers (no header, or
+/// one header line) into a feature store file of a row an image.
+/// Throws Error naming the file and row, and leaves `store` as it was, on the wrong number of rows
+/// (it must be keys.ofRecord.size()), NaN or infinity, an unknown type, or a file cut short;
+/// Cancelled when stopped.
+ImportedFeatures importFeatures(const std::filesystem::path& source, const RecordKeys& keys,
+                                const std::filesystem::path& store,
+                                const std::stop_token& stop = {},
+                                const ProgressObserver& observe = {});
+
+} // namespace core

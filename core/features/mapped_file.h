@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+
+namespace core {
+
+class FileDescriptor;
+
+/// Bytes of an open file seen as memory; unmapped at the end. Movable, one owner.
+class MappedBytes {
+public:
+    enum class Access { Read, ReadWrite };
+
+    /// Maps bytes [0, size) of the open file; size ≥ 1. Throws Error naming `file`.
+    MappedBytes(int descriptor, std::size_t size, Access access, const std::filesystem::path& file);
+    MappedBytes(const MappedBytes&) = delete;
+    MappedBytes& operator=(const MappedBytes&) = delete;
+    MappedBytes(MappedBytes&& other) noexcept;
+    MappedBytes& operator=(MappedBytes&& other) noexcept;
+    ~MappedBytes();
+
+    std::byte* data() const { return m_data; }
+    std::size_t size() const { return m_size; }
+    /// Hands what was written to the disk and waits; false where the disk refused it.
+    bool flush() const;
+    /// A hint that bytes [offset, offset + count) will be read soon.
+    void willNeed(std::size_t offset, std::size_t count) const;
+    /// Reads bytes [offset, offset + count) and returns when they are in memory.
+    void load(std::size_t offset, std::size_t count) const;
+    /// Lets go of the whole pages within the bytes, here and in the cache of `file`, which is the
+    /// mapped one. They are read again when they are looked at.
+    void release(const FileDescriptor& file, std::size_t offset, std::size_t count) const;
+
+private:
+    std::byte* m_data = nullptr;
+    std::size_t m_size = 0;
+};
+
+/// An open file, closed at the end.
+class FileDescriptor {
+public:
+    explicit FileDescriptor(int descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
+    FileDescriptor(const FileDescriptor&) = delete;
+    FileDescriptor& operator=(const FileDescriptor&) = delete;
+    FileDescriptor(FileDescriptor&& other) noexcept;
+    FileDescriptor& operator=(FileDescriptor&& other) noexcept;
+    ~FileDescriptor();
+
+    bool open() const { return m_descriptor >= 0; }
+    int number() const { return m_descriptor; }
+
+private:
+    int m_descriptor = -1;
+};
+
+/// Bytes in the file; 0 where it cannot be asked.
+std::uint64_t fileSize(const FileDescriptor& file);
+
+} // namespace core

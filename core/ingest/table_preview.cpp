@@ -1,0 +1,23 @@
+#include "core/ingest/table_preview.h"
+
+#include "core/ingest/column_guess.h"
+#include "core/ingest/table_reader.h"
+
+namespace core {
+
+TablePreview previewTable(const std::filesystem::path& table, std::size_t rows)
+{
+    TableReader reader(table);
+    TablePreview preview{
+        .delimiter = reader.delimiter(), .header = reader.header(), .rows = {}, .guess = {}};
+    TableRecord record;
+    while (preview.rows.size() < rows && reader.next(record)) {
+        auto& row = preview.rows.emplace_back(preview.header.size());
+        for (std::size_t c = 0; c < row.size() && c < record.fields.size(); ++c)
+            row[c] = record.encodingSound ? std::string(record.fields[c]) : "(not UTF-8)";
+    }
+    preview.guess = guessRoles(preview.header, preview.rows);
+    return preview;
+}
+
+} // namespace core

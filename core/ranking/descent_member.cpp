@@ -1,0 +1,249 @@
+#include "core/ranking/descent_member.h"
+
+#include <hwy/cache_control.h>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t kWidestTile = 1024;
+constexpr std::size_t kNarrowestTile = 256;
+constexpr std::size_t kTilesWanted = 4;
+
+} // namespace
+
+std::vector<ColumnRange> columnTiles(std::size_t columns)
+{
+    const std::size_t fair = padded((columns + kTilesWanted - 1) / kTilesWanted);
+    const std::size_t width = std::clamp(fair, kNarrowestTile, kWidestTile);
+    std::vector<ColumnRange> tiles;
+    for (std::size_t first = 0; first < columns; first += width)
+        tiles.push_back({first, std::min(width, columns - first)});
+    return tiles;
+}
+
+void DescentBoard::beginRun(const DescentPlan& next)
+{
+    plan = next;
+    done = 0;
+    halted = {};
+    room = padded(std::min(plan.batch, plan.order.size()));
+    for (auto& values : partial)
+        values.resize(tiles.size() * weights->senses() * partialStride());
+}
+
+float* DescentBoard::partialScores(std::size_t batch, std::size_t tile, std::size_t sense)
+{
+    return partial.at(batch % 2).data() + (tile * weights->senses() + sense) * partialStride();
+}
+
+DescentMember::DescentMember(DescentBoard& board, int member)
+    : m_board(board)
+    , m_records(member == 0)
+    , m_objective(board.options.margin, board.options.alpha)
+{
+    const auto members = static_cast<std::size_t>(board.team->members());
+    const auto own = static_cast<std::size_t>(member);
+    m_firstTile = own * board.tiles.size() / members;
+    const std::size_t end = (own + 1) * board.tiles.size() / members;
+    m_tiles = std::span(board.tiles).subspan(m_firstTile, end - m_firstTile);
+    for (const auto& tile : m_tiles)
+        m_ownColumns += tile.count;
+}
+
+void DescentMember::run(const std::function<bool()>* goOn)
+{
+    const std::size_t batches = m_board.plan.batches();
+    for (std::size_t batch = 0; batch < batches; ++batch) {
+        enter(batch);
+        score(batch);
+        if (goOn != nullptr)
+            m_board.halted.at(batch % 2) = !(*goOn)();
+        m_board.team->meet();
+        if (m_board.halted.at(batch % 2))
+            return;
+        gather(batch);
+        weigh(batch);
+        if (m_records)
+            record();
+        expect(batch + 1);
+        if (m_losses.viable > 0)
+            descend(batch);
+    }
+}
+
+void DescentMember::enter(std::size_t batch)
+{
+    const DescentPlan& plan = m_board.plan;
+    const DescentData& data = m_board.data;
+    m_places = plan.places(batch);
+    if (batch == 0)
+        expect(batch);
+    m_rows.swap(m_nextRows);
+    m_y.clear();
+    m_inverseNorms.clear();
+    for (const auto place : m_places) {
+        m_y.push_back(data.y[place]);
+        m_inverseNorms.push_back(data.inverseNorms[place]);
+    }
+}
+
+/// Finds the next batch's rows, and asks for what is known of them: they lie anywhere.
+void DescentMember::expect(std::size_t batch)
+{
+    const DescentData& data = m_board.data;
+    m_nextRows.clear();
+    for (const auto place : m_board.plan.places(batch)) {
+        hwy::Prefetch(&data.y[place]);
+        hwy::Prefetch(&data.inverseNorms[place]);
+        m_nextRows.push_back(data.rows->row(data.members[place]));
+    }
+    if (!m_tiles.empty())
+        fetchColumns(m_nextRows, {m_tiles.front().first, m_ownColumns});
+}
+
+void DescentMember::score(std::size_t batch)
+{
+    const SenseWeights& weights = *m_board.weights;
+    const std::size_t stride = m_board.partialStride();
+    scoreColumns(m_rows, m_tiles, weights.rows(),
+                 {m_board.partialScores(batch, m_firstTile, 0), stride, stride * weights.senses()});
+    for (std::size_t t = 0; t < m_tiles.size(); ++t) {
+        float* out = m_board.partialScores(batch, m_firstTile + t, 0);
+        scoreVector(weights.mean(), m_tiles[t], weights.rows(), {out + m_board.room, stride});
+    }
+}
+
+/// w·x' = (w·x − w·μ)·r of every sense and image.
+void DescentMember::gather(std::size_t batch)
+{
+    const std::size_t senses = m_board.weights->senses();
+    const std::size_t size = m_places.size();
+    m_responses.resize(senses * m_board.room);
+    for (std::size_t s = 0; s < senses; ++s) {
+        float* out = m_responses.data() + s * m_board.room;
+        std::fill_n(out, size, 0.0F);
+        float ofMean = 0.0F;
+        for (std::size_t tile = 0; tile < m_board.tiles.size(); ++tile) {
+            const float* part = m_board.partialScores(batch, tile, s);
+            for (std::size_t i = 0; i < size; ++i)
+                out[i] += part[i];
+            ofMean += part[m_board.room];
+        }
+        for (std::size_t i = 0; i < size; ++i)
+            out[i] = (out[i] - ofMean) * m_inverseNorms[i];
+    }
+    const std::size_t popular = m_board.weights->popularSenses();
+    respond(0, popular, m_sense[0], m_response[0]);
+    respond(popular, senses, m_sense[1], m_response[1]);
+}
+
+void DescentMember::respond(std::size_t firstSense, std::size_t lastSense,
+                            std::vector<std::uint32_t>& sense, std::vector<float>& response) const
+{
+    sense.clear();
+    response.clear();
+    if (firstSense == lastSense)
+        return;
+    const std::size_t size = m_places.size();
+    const float* first = m_responses.data() + firstSense * m_board.room;
+    sense.assign(size, static_cast<std::uint32_t>(firstSense));
+    response.assign(first, first + size);
+    // Pointers of their own, and no branch, which would be mispredicted.
+    std::uint32_t* bestSense = sense.data();
+    float* best = response.data();
+    for (std::size_t s = firstSense + 1; s < lastSense; ++s) {
+        const float* other = m_responses.data() + s * m_board.room;
+        const auto number = static_cast<std::uint32_t>(s);
+        for (std::size_t i = 0; i < size; ++i) {
+            const std::uint32_t higher = 0U - static_cast<std::uint32_t>(other[i] > best[i]);
+            bestSense[i] = (number & higher) | (bestSense[i] & ~higher);
+            best[i] = best[i] < other[i] ? other[i] : best[i];
+        }
+    }
+}
+
+/// From responses to pulls: what each row is to add to its senses.
+void DescentMember::weigh(std::size_t batch)
+{
+    const std::size_t size = m_places.size();
+    const bool twoHalves = !m_response[1].empty();
+    m_coefficient[0].resize(size);
+    m_coefficient[1].resize(m_response[1].size());
+    m_losses =
+        m_objective.coefficients({.y = m_y, .popular = m_response[0], .unpopular = m_response[1]},
+                                 m_coefficient[0], m_coefficient[1]);
+    if (m_losses.viable == 0)
+        return;
+
+    const double rate = m_board.plan.rateOf(batch);
+    const auto scale = static_cast<float>(rate / static_cast<double>(m_losses.viable));
+    m_unsorted.clear();
+    m_meanWeight.assign(m_board.weights->senses(), 0.0F);
+    for (std::size_t i = 0; i < size; ++i) {
+        const float step = -scale * m_inverseNorms[i];
+        RowPull pull{.row = m_rows[i], .popular = m_sense[0][i], .unpopular = 0};
+        pull.popularWeight = step * m_coefficient[0][i];
+        m_meanWeight[pull.popular] -= pull.popularWeight;
+        if (twoHalves) {
+            pull.unpopular = m_sense[1][i];
+            pull.unpopularWeight = step * m_coefficient[1][i];
+            m_meanWeight[pull.unpopular] -= pull.unpopularWeight;
+        }
+        if (pull.popularWeight != 0.0F || pull.unpopularWeight != 0.0F)
+            m_unsorted.push_back(pull);
+    }
+    sortPulls();
+}
+
+/// Puts rows of the same two senses side by side, stably.
+void DescentMember::sortPulls()
+{
+    const std::size_t popular = m_board.weights->popularSenses();
+    const std::size_t unpopular = m_board.weights->unpopularSenses();
+    const auto groupOf = [&](const RowPull& pull) {
+        return unpopular == 0 ? pull.popular : pull.popular * unpopular + pull.unpopular - popular;
+    };
+    m_starts.assign(popular * std::max<std::size_t>(unpopular, 1) + 1, 0);
+    for (const auto& pull : m_unsorted)
+        ++m_starts[groupOf(pull) + 1];
+    for (std::size_t group = 1; group < m_starts.size(); ++group)
+        m_starts[group] += m_starts[group - 1];
+    m_pulls.resize(m_unsorted.size());
+    for (const auto& pull : m_unsorted)
+        m_pulls[m_starts[groupOf(pull)]++] = pull;
+}
+
+void DescentMember::descend(std::size_t batch)
+{
+    const double rate = m_board.plan.rateOf(batch);
+    const DescentStep step{
+        .decay = static_cast<float>(1.0 - rate * m_board.options.regularisation),
+        .mean = m_board.weights->mean(),
+        .meanWeight = m_meanWeight.data(),
+        .pulls = m_pulls,
+        .unpopular = m_board.weights->unpopularSenses() > 0,
+    };
+    for (const auto& tile : m_tiles)
+        descendColumns(m_board.weights->rows(), tile, step);
+}
+
+void DescentMember::record()
+{
+    ++m_board.done;
+    DescentTally& tally = m_board.tally;
+    tally.hingeSum += m_losses.popularSum + m_losses.unpopularSum;
+    tally.viable += m_losses.viable;
+    tally.examples += m_places.size();
+    for (const auto& half : m_sense)
+        for (const auto sense : half)
+            ++tally.wins[sense];
+    if (m_board.options.keepCoefficients)
+        for (std::size_t half = 0; half < 2; ++half)
+            for (std::size_t i = 0; i < m_coefficient.at(half).size(); ++i)
+                m_board.lastCoefficients.at(half)[m_places[i]] = m_coefficient.at(half)[i];
+}
+
+} // namespace core

@@ -1,0 +1,476 @@
+#include "core/ranking/kernels.h"
+
+#include <algorithm>
+#include <cstring>
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/ranking/kernels.cpp"
+// After the definition above, which it reads; this file is then compiled once a target.
+#include <hwy/foreach_target.h>
+//
+#include <hwy/cache_control.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace core::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+using FloatTag = hn::ScalableTag<float>;
+using HalfTag = hn::Rebind<hwy::float16_t, FloatTag>;
+using Floats = hn::Vec<FloatTag>;
+
+// Not from HWY_MAX_BYTES, which is 8 where a vector is one scalar.
+constexpr std::size_t kLanes = hn::MaxLanes(FloatTag());
+
+// Vectors are no template arguments: an array of registers is one of the language.
+// NOLINTBEGIN(modernize-avoid-c-arrays)
+
+// Accumulators, the rows' vectors and one of weights fill the registers: 32 of them, or 16.
+constexpr std::size_t kTileRows = HWY_MAX_BYTES >= 64 ? 5 : 2;
+constexpr std::size_t kTileSenses = 5;
+
+// Columns of float16 in a line of the cache, and no fewer than a vector has.
+constexpr std::size_t kLine = std::max<std::size_t>(32, kLanes);
+
+// Groups of rows between the first touch of a row and the work on it.
+constexpr std::size_t kTouchAhead = 3;
+
+// A chunk of this many vectors of one popular and one unpopular sense stays in registers.
+constexpr std::size_t kChunk = HWY_MAX_BYTES >= 64 ? 8 : 4;
+
+HWY_INLINE Floats load(const float* from)
+{
+    return hn::LoadU(FloatTag(), from);
+}
+
+HWY_INLINE Floats load(const Half* from)
+{
+    return hn::PromoteTo(FloatTag(),
+                         hn::LoadU(HalfTag(), reinterpret_cast<const hwy::float16_t*>(from)));
+}
+
+/// The last `count` < kLanes values of a row, zeros after them: what follows is not ours to read.
+HWY_INLINE Floats loadTail(const Half* from, std::size_t count)
+{
+    alignas(16) Half values[kLanes] = {};
+    std::memcpy(values, from, count * sizeof(Half));
+    return load(values);
+}
+
+/// Float vectors are padded with zeros.
+HWY_INLINE Floats loadTail(const float* from, std::size_t /*count*/)
+{
+    return load(from);
+}
+
+template <std::size_t R, std::size_t S>
+struct Tile {
+    Floats sums[R][S];
+};
+
+template <std::size_t R, std::size_t S>
+HWY_INLINE void multiplyAdd(Tile<R, S>& tile, const Floats (&x)[R], const float* w,
+                            std::size_t stride)
+{
+    HWY_UNROLL(8)
+    for (std::size_t s = 0; s < S; ++s) {
+        const Floats weights = load(w + s * stride);
+        HWY_UNROLL(8)
+        for (std::size_t r = 0; r < R; ++r)
+            tile.sums[r][s] = hn::MulAdd(x[r], weights, tile.sums[r][s]);
+    }
+}
+
+/// out[k] = Σ over the lanes of vectors[k]: four at a time, which takes half the shuffles.
+template <std::size_t N>
+HWY_INLINE void sumLanes(const Floats* vectors, float* out)
+{
+    const FloatTag tag;
+    std::size_t k = 0;
+#if HWY_TARGET != HWY_SCALAR
+    const hn::FixedTag<float, 4> block;
+    alignas(64) float parts[kLanes];
+    HWY_UNROLL(8)
+    for (; k + 4 <= N; k += 4) {
+        const Floats* v = vectors + k;
+        const Floats even =
+            hn::Add(hn::InterleaveLower(tag, v[0], v[2]), hn::InterleaveUpper(tag, v[0], v[2]));
+        const Floats odd =
+            hn::Add(hn::InterleaveLower(tag, v[1], v[3]), hn::InterleaveUpper(tag, v[1], v[3]));
+        hn::Store(hn::Add(hn::InterleaveLower(tag, even, odd), hn::InterleaveUpper(tag, even, odd)),
+                  tag, parts);
+        auto sum = hn::Load(block, parts);
+        for (std::size_t lane = 4; lane < kLanes; lane += 4)
+            sum = hn::Add(sum, hn::Load(block, parts + lane));
+        hn::StoreU(sum, block, out + k);
+    }
+#endif
+    for (; k < N; ++k)
+        out[k] = hn::GetLane(hn::SumOfLanes(tag, vectors[k]));
+}
+
+/// Asks memory for a row that is to be worked on soon. Into the second cache: the first is full.
+HWY_INLINE void fetchLine(const void* from)
+{
+    __builtin_prefetch(from, 0, 2);
+}
+
+/// Fetches the same columns of some rows, a few lines at each step of the work on other rows. Line
+/// by line and row by row: memory answers that twice as fast as lines of several rows in turn.
+class Fetcher {
+public:
+    Fetcher() = default;
+    HWY_INLINE Fetcher(std::span<const Half* const> rows, ColumnRange columns, std::size_t lines)
+        : m_rows(rows)
+        , m_columns(columns)
+        , m_lines(lines)
+    {
+    }
+
+    HWY_INLINE void step()
+    {
+        for (std::size_t line = 0; line < m_lines && m_row < m_rows.size(); ++line) {
+            fetchLine(m_rows[m_row] + m_columns.first + m_column);
+            m_column += kLine;
+            if (m_column >= m_columns.count) {
+                m_column = 0;
+                ++m_row;
+            }
+        }
+    }
+
+private:
+    std::span<const Half* const> m_rows;
+    ColumnRange m_columns;
+    std::size_t m_lines = 0; ///< a step
+    std::size_t m_row = 0;
+    std::size_t m_column = 0;
+};
+
+template <std::size_t R, std::size_t S, typename T>
+HWY_NOINLINE void scoreTile(const T* const* rows, Fetcher& next, ColumnRange columns,
+                            const SenseRows<const float>& senses, const ScoreOutput& out)
+{
+    Tile<R, S> tile;
+    for (auto& row : tile.sums)
+        for (auto& sum : row)
+            sum = hn::Zero(FloatTag());
+    Floats x[R];
+    const float* w = senses.weights + columns.first;
+    const T* at[R];
+    for (std::size_t r = 0; r < R; ++r)
+        at[r] = rows[r] + columns.first;
+    const auto add = [&](std::size_t c) HWY_ATTR {
+        HWY_UNROLL(8)
+        for (std::size_t r = 0; r < R; ++r)
+            x[r] = load(at[r] + c);
+        multiplyAdd(tile, x, w + c, senses.stride);
+    };
+
+    const std::size_t whole = columns.count / kLanes * kLanes;
+    const std::size_t lines = columns.count / kLine * kLine;
+    std::size_t c = 0;
+    for (; c < lines; c += kLine) {
+        next.step();
+        HWY_UNROLL(4)
+        for (std::size_t v = 0; v < kLine; v += kLanes)
+            add(c + v);
+    }
+    for (; c < whole; c += kLanes)
+        add(c);
+    if (whole < columns.count) {
+        for (std::size_t r = 0; r < R; ++r)
+            x[r] = loadTail(at[r] + whole, columns.count - whole);
+        multiplyAdd(tile, x, w + whole, senses.stride);
+    }
+    float sums[R * S];
+    sumLanes<R * S>(&tile.sums[0][0], sums);
+    for (std::size_t s = 0; s < S; ++s)
+        for (std::size_t r = 0; r < R; ++r)
+            out.values[s * out.stride + r] = sums[r * S + s];
+}
+
+template <std::size_t R, typename T>
+void scoreSenses(const T* const* rows, Fetcher& next, ColumnRange columns,
+                 SenseRows<const float> senses, ScoreOutput out)
+{
+    const std::size_t passes = (senses.senses + kTileSenses - 1) / kTileSenses;
+    for (std::size_t pass = 0; pass < passes; ++pass) {
+        const std::size_t count = std::min(senses.senses, kTileSenses);
+        switch (count) {
+        case 1:
+            scoreTile<R, 1>(rows, next, columns, senses, out);
+            break;
+        case 2:
+            scoreTile<R, 2>(rows, next, columns, senses, out);
+            break;
+        case 3:
+            scoreTile<R, 3>(rows, next, columns, senses, out);
+            break;
+        case 4:
+            scoreTile<R, 4>(rows, next, columns, senses, out);
+            break;
+        default:
+            scoreTile<R, kTileSenses>(rows, next, columns, senses, out);
+        }
+        senses.senses -= count;
+        senses.weights += count * senses.stride;
+        out.values += count * out.stride;
+    }
+}
+
+template <std::size_t R>
+void scoreTiles(const Half* const* rows, Fetcher& next, std::span<const ColumnRange> tiles,
+                const SenseRows<const float>& senses, ScoreOutput out)
+{
+    for (const auto& tile : tiles) {
+        scoreSenses<R>(rows, next, tile, senses, out);
+        out.values += out.tileStride;
+    }
+}
+
+void scoreColumnsOn(std::span<const Half* const> rows, std::span<const ColumnRange> tiles,
+                    const SenseRows<const float>& senses, const ScoreOutput& out)
+{
+    if (tiles.empty())
+        return;
+    const ColumnRange all{tiles.front().first,
+                          tiles.back().first + tiles.back().count - tiles.front().first};
+    const std::size_t passes = (senses.senses + kTileSenses - 1) / kTileSenses;
+    const std::size_t lines = (kTileRows + passes - 1) / passes;
+    const auto group = [&](std::size_t first) {
+        return first + kTileRows <= rows.size() ? rows.subspan(first, kTileRows)
+                                                : std::span<const Half* const>();
+    };
+    std::size_t i = 0;
+    for (; i + kTileRows <= rows.size(); i += kTileRows) {
+        // A first touch, early: finding a row's page takes longer than reading it.
+        for (const Half* row : group(i + kTouchAhead * kTileRows))
+            fetchLine(row + all.first);
+        Fetcher next(group(i + kTileRows), all, lines);
+        scoreTiles<kTileRows>(rows.data() + i, next, tiles, senses,
+                              {out.values + i, out.stride, out.tileStride});
+    }
+    Fetcher none;
+    for (; i < rows.size(); ++i)
+        scoreTiles<1>(rows.data() + i, none, tiles, senses,
+                      {out.values + i, out.stride, out.tileStride});
+}
+
+void scoreVectorOn(const float* vector, ColumnRange columns, const SenseRows<const float>& senses,
+                   const ScoreOutput& out)
+{
+    Fetcher none;
+    scoreSenses<1>(&vector, none, columns, senses, out);
+}
+
+void fetchColumnsOn(std::span<const Half* const> rows, ColumnRange columns)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        Fetcher all(rows.subspan(i, 1), columns, i < kTileRows ? columns.count : 1);
+        if (i < kTouchAhead * kTileRows)
+            all.step();
+    }
+}
+
+HWY_INLINE void rescale(const SenseRows<float>& senses, ColumnRange columns,
+                        const DescentStep& step)
+{
+    const Floats decay = hn::Set(FloatTag(), step.decay);
+    for (std::size_t s = 0; s < senses.senses; ++s) {
+        const Floats share = hn::Set(FloatTag(), step.meanWeight[s]);
+        float* w = senses.weights + s * senses.stride + columns.first;
+        const float* mean = step.mean + columns.first;
+        for (std::size_t c = 0; c < columns.count; c += kLanes)
+            hn::StoreU(hn::MulAdd(share, load(mean + c), hn::Mul(decay, load(w + c))), FloatTag(),
+                       w + c);
+    }
+}
+
+/// C vectors of one sense, held in registers while rows are added.
+template <std::size_t C>
+struct Chunk {
+    Floats sums[C];
+
+    HWY_INLINE void fetch(const float* from)
+    {
+        HWY_UNROLL(8)
+        for (std::size_t v = 0; v < C; ++v)
+            sums[v] = load(from + v * kLanes);
+    }
+
+    HWY_INLINE void store(float* to) const
+    {
+        HWY_UNROLL(8)
+        for (std::size_t v = 0; v < C; ++v)
+            hn::StoreU(sums[v], FloatTag(), to + v * kLanes);
+    }
+};
+
+/// Adds the pulls over C whole vectors of columns from `column` on, or over the last `tail` ones.
+template <std::size_t C, bool kTwoHalves>
+HWY_NOINLINE void addPulls(const SenseRows<float>& senses, std::size_t column, std::size_t tail,
+                           std::span<const RowPull> pulls)
+{
+    const auto place = [&](std::uint32_t sense) {
+        return senses.weights + sense * senses.stride + column;
+    };
+    Chunk<C> popular;
+    Chunk<C> unpopular;
+    for (std::size_t i = 0; i < pulls.size(); ++i) {
+        const RowPull& pull = pulls[i];
+        if (i == 0 || pull.popular != pulls[i - 1].popular)
+            popular.fetch(place(pull.popular));
+        if (kTwoHalves && (i == 0 || pull.unpopular != pulls[i - 1].unpopular))
+            unpopular.fetch(place(pull.unpopular));
+
+        const Half* from = pull.row + column;
+        const Floats plus = hn::Set(FloatTag(), pull.popularWeight);
+        const Floats minus = hn::Set(FloatTag(), pull.unpopularWeight);
+        HWY_UNROLL(8)
+        for (std::size_t v = 0; v < C; ++v) {
+            const Floats x = tail == 0 ? load(from + v * kLanes) : loadTail(from, tail);
+            popular.sums[v] = hn::MulAdd(plus, x, popular.sums[v]);
+            if (kTwoHalves)
+                unpopular.sums[v] = hn::MulAdd(minus, x, unpopular.sums[v]);
+        }
+
+        const bool last = i + 1 == pulls.size();
+        if (last || pulls[i + 1].popular != pull.popular)
+            popular.store(place(pull.popular));
+        if (kTwoHalves && (last || pulls[i + 1].unpopular != pull.unpopular))
+            unpopular.store(place(pull.unpopular));
+    }
+}
+
+template <bool kTwoHalves>
+void addAllPulls(const SenseRows<float>& senses, ColumnRange columns,
+                 std::span<const RowPull> pulls)
+{
+    std::size_t column = columns.first;
+    const std::size_t end = columns.first + columns.count;
+    for (; column + kChunk * kLanes <= end; column += kChunk * kLanes)
+        addPulls<kChunk, kTwoHalves>(senses, column, 0, pulls);
+    for (; column + kLanes <= end; column += kLanes)
+        addPulls<1, kTwoHalves>(senses, column, 0, pulls);
+    if (column < end)
+        addPulls<1, kTwoHalves>(senses, column, end - column, pulls);
+}
+
+void descendColumnsOn(const SenseRows<float>& senses, ColumnRange columns, const DescentStep& step)
+{
+    rescale(senses, columns, step);
+    if (step.unpopular)
+        addAllPulls<true>(senses, columns, step.pulls);
+    else
+        addAllPulls<false>(senses, columns, step.pulls);
+}
+
+void addColumnsOn(std::span<const Half* const> rows, ColumnRange columns, double* sums)
+{
+    // Eight rows are added in float, which loses next to nothing of float16 values.
+    constexpr std::size_t kBlock = 8;
+    alignas(64) float partial[kLanes] = {};
+    for (std::size_t i = 0; i < rows.size(); i += kBlock) {
+        const std::size_t end = std::min(i + kBlock, rows.size());
+        for (std::size_t c = 0; c < columns.count; c += kLanes) {
+            const std::size_t count = std::min(kLanes, columns.count - c);
+            Floats sum = hn::Zero(FloatTag());
+            for (std::size_t r = i; r < end; ++r) {
+                const Half* from = rows[r] + columns.first + c;
+                sum = hn::Add(sum, count == kLanes ? load(from) : loadTail(from, count));
+            }
+            hn::Store(sum, FloatTag(), partial);
+            for (std::size_t lane = 0; lane < count; ++lane)
+                sums[c + lane] += static_cast<double>(partial[lane]);
+        }
+    }
+}
+
+float squaredDistanceOn(const Half* row, const float* mean, std::size_t columns)
+{
+    // As many sums as it takes until the first is ready again.
+    constexpr std::size_t kSums = 4;
+    Floats sums[kSums];
+    for (auto& sum : sums)
+        sum = hn::Zero(FloatTag());
+    const std::size_t whole = columns / kLanes * kLanes;
+    std::size_t c = 0;
+    for (; c + kSums * kLanes <= whole; c += kSums * kLanes) {
+        HWY_UNROLL(4)
+        for (std::size_t v = 0; v < kSums; ++v) {
+            const Floats difference =
+                hn::Sub(load(row + c + v * kLanes), load(mean + c + v * kLanes));
+            sums[v] = hn::MulAdd(difference, difference, sums[v]);
+        }
+    }
+    for (; c < columns; c += kLanes) {
+        const Floats x = c < whole ? load(row + c) : loadTail(row + c, columns - c);
+        const Floats difference = hn::Sub(x, load(mean + c));
+        sums[0] = hn::MulAdd(difference, difference, sums[0]);
+    }
+    const Floats sum = hn::Add(hn::Add(sums[0], sums[1]), hn::Add(sums[2], sums[3]));
+    return hn::GetLane(hn::SumOfLanes(FloatTag(), sum));
+}
+
+std::string instructionSetNameOn()
+{
+    return hwy::TargetName(HWY_TARGET);
+}
+
+// NOLINTEND(modernize-avoid-c-arrays)
+
+} // namespace core::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace core {
+
+HWY_EXPORT(scoreColumnsOn);
+HWY_EXPORT(scoreVectorOn);
+HWY_EXPORT(fetchColumnsOn);
+HWY_EXPORT(descendColumnsOn);
+HWY_EXPORT(addColumnsOn);
+HWY_EXPORT(squaredDistanceOn);
+HWY_EXPORT(instructionSetNameOn);
+
+void scoreColumns(std::span<const Half* const> rows, std::span<const ColumnRange> tiles,
+                  const SenseRows<const float>& senses, const ScoreOutput& out)
+{
+    HWY_DYNAMIC_DISPATCH(scoreColumnsOn)(rows, tiles, senses, out);
+}
+
+void fetchColumns(std::span<const Half* const> rows, ColumnRange columns)
+{
+    HWY_DYNAMIC_DISPATCH(fetchColumnsOn)(rows, columns);
+}
+
+void scoreVector(const float* vector, ColumnRange columns, const SenseRows<const float>& senses,
+                 const ScoreOutput& out)
+{
+    HWY_DYNAMIC_DISPATCH(scoreVectorOn)(vector, columns, senses, out);
+}
+
+void descendColumns(const SenseRows<float>& senses, ColumnRange columns, const DescentStep& step)
+{
+    HWY_DYNAMIC_DISPATCH(descendColumnsOn)(senses, columns, step);
+}
+
+void addColumns(std::span<const Half* const> rows, ColumnRange columns, double* sums)
+{
+    HWY_DYNAMIC_DISPATCH(addColumnsOn)(rows, columns, sums);
+}
+
+float squaredDistance(const Half* row, const float* mean, std::size_t columns)
+{
+    return HWY_DYNAMIC_DISPATCH(squaredDistanceOn)(row, mean, columns);
+}
+
+std::string instructionSetName()
+{
+    return HWY_DYNAMIC_DISPATCH(instructionSetNameOn)();
+}
+
+} // namespace core
+#endif

@@ -1,0 +1,162 @@
+#include "core/study/documents.h"
+
+#include "core/study/baselines.h"
+#include "core/study/run_documents.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string_view>
+
+namespace core {
+
+namespace {
+
+using nlohmann::json;
+
+json rejections(const std::vector<Rejection>& rejected, const char* key)
+{
+    json list = json::array();
+    for (const auto& rejection : rejected)
+        list.push_back({{key, rejection.row}, {"reason", rejection.reason}});
+    return list;
+}
+
+json headOf(const Sense& sense)
+{
+    return {{"sense", sense.id.name()},
+            {"polarity", sense.id.polarity == Polarity::Popular ? "popular" : "unpopular"},
+            {"name", sense.givenName},
+            {"share", sense.share}};
+}
+
+json orNull(const std::optional<double>& value)
+{
+    return value ? json(*value) : json(nullptr);
+}
+
+std::string_view weightName(WordWeight weight)
+{
+    switch (weight) {
+    case WordWeight::TfIdf:
+        return "tfidf";
+    case WordWeight::Frequency:
+        return "frequency";
+    case WordWeight::LogOdds:
+        return "log-odds";
+    }
+    return {};
+}
+
+} // namespace
+
+json documentOf(const ImportReport& report)
+{
+    return {{"images", report.images},
+            {"measures", report.measures},
+            {"rejected", rejections(report.rejected, "row")},
+            {"rejected_count", report.rejectedCount}};
+}
+
+json documentOf(const ExtractReport& report)
+{
+    return {{"features", report.featureSet},
+            {"dimension", report.dimension},
+            {"images", report.images},
+            {"broken", rejections(report.broken, "key")},
+            {"seconds", report.seconds}};
+}
+
+json trainingDocument(const LoadedRun& run)
+{
+    json epochs = json::array();
+    for (const auto& epoch : run.epochs)
+        epochs.push_back(documentOf(epoch));
+    auto document = json{{"run", run.info.name},
+                         {"seconds", run.info.seconds},
+                         {"epochs", std::move(epochs)},
+                         {"examples_per_second", run.info.examplesPerSecond}};
+    document["leaks"] = run.info.leaks ? json(run.info.leaks->total()) : json(nullptr);
+    document["left_out"] = run.info.leftOut;
+    document["stopped"] = run.info.stopped;
+    document["best_epoch"] = run.info.bestEpoch;
+    document["dead_senses"] = run.info.deadSenses;
+    document["settings"] = settingsOf(run.info);
+    document["search"] = document["settings"]["search"];
+    return document;
+}
+
+json repetitionDocument(const std::string& original, const Repetition& repetition)
+{
+    auto document = trainingDocument(repetition.run);
+    document["like"] = original;
+    document["repeats"] = repetition.repeats;
+    document["differences"] = repetition.differences;
+    return document;
+}
+
+json documentOf(const TargetRhos& rhos)
+{
+    return {{"raw", orNull(rhos.raw)}, {"day", orNull(rhos.day)}, {"author", orNull(rhos.author)}};
+}
+
+json evaluationDocument(const std::string& run, Split split, const Evaluation& evaluation)
+{
+    auto document = documentOf(evaluation);
+    document["run"] = run;
+    document["split"] = splitName(split);
+    const auto warning = confoundWarning(evaluation);
+    document["warning"] = warning ? json(*warning) : json(nullptr);
+    return document;
+}
+
+json documentOf(const PairedComparison& comparison)
+{
+    return {{"difference", comparison.difference},
+            {"interval", {comparison.interval.low, comparison.interval.high}},
+            {"p", comparison.p}};
+}
+
+json sensesDocument(const Project& project, const Senses& senses)
+{
+    json list = json::array();
+    for (const auto& sense : senses.senses) {
+        auto entry = headOf(sense);
+        entry["images"] = sense.won;
+        entry["typical_percentile"] =
+            sense.typicalPercentile ? json(*sense.typicalPercentile) : json(nullptr);
+        entry["top"] = json::array();
+        for (const auto& image : sense.top)
+            entry["top"].push_back(
+                {{"image", project.collection->ids[static_cast<std::size_t>(image.key)]},
+                 {"score", image.score},
+                 {"count", image.count}});
+        list.push_back(std::move(entry));
+    }
+    return {{"run", senses.run},
+            {"split", splitName(senses.options.split)},
+            {"images", senses.images},
+            {"senses", std::move(list)}};
+}
+
+json wordsDocument(const Senses& senses)
+{
+    json list = json::array();
+    for (const auto& sense : senses.senses) {
+        auto entry = headOf(sense);
+        entry["documents"] = sense.words.documents;
+        entry["words"] = json::array();
+        for (const auto& word : sense.words.words) {
+            json item = {{"word", word.word}, {"weight", word.weight}, {"count", word.count}};
+            if (senses.wordWeight == WordWeight::LogOdds)
+                item["z"] = word.z;
+            entry["words"].push_back(std::move(item));
+        }
+        list.push_back(std::move(entry));
+    }
+    return {{"run", senses.run},
+            {"split", splitName(senses.options.split)},
+            {"weight", weightName(senses.wordWeight)},
+            {"senses", std::move(list)}};
+}
+
+} // namespace core

@@ -1,0 +1,219 @@
+#include "core/error.h"
+#include "core/ingest/table_reader.h"
+#include "core/random.h"
+#include "tests/temporary_folder.h"
+
+#include <gmock/gmock.h>
+
+#include <optional>
+#include <string>
+
+namespace core {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using namespace std::string_view_literals;
+
+struct Row {
+    std::int64_t line;
+    std::vector<std::string> fields;
+    bool sound;
+
+    friend bool operator==(const Row&, const Row&) = default;
+};
+
+class TableReaderTest : public testing::Test {
+protected:
+    TemporaryFolder folder;
+
+    TableReader readerOf(std::string_view text) const
+    {
+        return TableReader(writeFile(folder / "posts.csv", text));
+    }
+
+    std::vector<Row> rowsOf(std::string_view text) const
+    {
+        auto reader = readerOf(text);
+        std::vector<Row> rows;
+        TableRecord record;
+        while (reader.next(record))
+            rows.push_back(
+                {record.line, {record.fields.begin(), record.fields.end()}, record.encodingSound});
+        EXPECT_EQ(reader.bytesRead(), reader.bytes());
+        return rows;
+    }
+
+    /// The fields of the one record that follows a header of two columns.
+    std::vector<std::string> fieldsOf(std::string_view line) const
+    {
+        const auto rows = rowsOf("a,b\n" + std::string(line));
+        EXPECT_EQ(rows.size(), 1U) << line;
+        return rows.empty() ? std::vector<std::string>{} : rows[0].fields;
+    }
+
+    std::string refusalOf(std::string_view text) const
+    {
+        try {
+            rowsOf(text);
+        } catch (const Error& error) {
+            EXPECT_THAT(error.what(), HasSubstr((folder / "posts.csv").string()));
+            return error.what();
+        }
+        return "read";
+    }
+};
+
+TEST_F(TableReaderTest, ReadsQuotesAsRfc4180Says)
+{
+    EXPECT_THAT(fieldsOf("1,2"), ElementsAre("1", "2"));
+    EXPECT_THAT(fieldsOf("\"1,5\",\"say \"\"hi\"\"\""), ElementsAre("1,5", "say \"hi\""));
+    EXPECT_THAT(fieldsOf("\"\",\"\"\"\""), ElementsAre("", "\""));
+    EXPECT_THAT(fieldsOf("\"two\nlines\",\"and\r\nmore\"\n"),
+                ElementsAre("two\nlines", "and\r\nmore"));
+    EXPECT_THAT(fieldsOf(",\n"), ElementsAre("", ""));
+    EXPECT_THAT(fieldsOf(" 1 , 2 "), ElementsAre(" 1 ", " 2 ")) << "blanks belong to a field";
+    EXPECT_THAT(fieldsOf("5\" screen,x"), ElementsAre("5\" screen", "x")) << "a quote within";
+    EXPECT_THAT(fieldsOf("\"a\"b,x"), ElementsAre("ab", "x")) << "text after a closing quote";
+}
+
+TEST_F(TableReaderTest, EndsRecordsAtEveryKindOfLineBreakAndSkipsEmptyLines)
+{
+    for (const char* text : {"a,b\n1,2\n\n3,4\n", "a,b\r\n1,2\r\n\r\n3,4", "a,b\r1,2\r\r3,4\r"}) {
+        const auto rows = rowsOf(text);
+        ASSERT_EQ(rows.size(), 2U) << text;
+        EXPECT_EQ(rows[0], (Row{2, {"1", "2"}, true})) << text;
+        EXPECT_EQ(rows[1], (Row{4, {"3", "4"}, true})) << text;
+    }
+}
+
+TEST_F(TableReaderTest, CountsLinesWithinQuotes)
+{
+    const auto rows = rowsOf("a,b\n\"1\n1\n1\",2\n3,4\n");
+    EXPECT_EQ(rows[0].line, 2);
+    EXPECT_EQ(rows[1].line, 5);
+}
+
+TEST_F(TableReaderTest, LeavesOutAByteOrderMarkAndTrimsTheHeader)
+{
+    const auto reader = readerOf("\xEF\xBB\xBF id ,,\"views\"\n");
+    EXPECT_THAT(reader.header(), ElementsAre("id", "column 2", "views"));
+    EXPECT_EQ(reader.column("views"), 2U);
+}
+
+TEST_F(TableReaderTest, GuessesTheDelimiterFromTheHeader)
+{
+    EXPECT_EQ(readerOf("a,b\n").delimiter(), ',');
+    EXPECT_EQ(readerOf("a\tb,c\td\n").delimiter(), '\t');
+    EXPECT_EQ(readerOf("a;b;c,d\n").delimiter(), ';');
+    EXPECT_EQ(readerOf("\"x,y,z,w\";b\n").delimiter(), ';');
+    EXPECT_EQ(readerOf("one\n1,2;3\n").delimiter(), ',');
+}
+
+TEST_F(TableReaderTest, RefusesWhatIsNoTable)
+{
+    EXPECT_THAT(refusalOf(""), HasSubstr("is empty: export the table again"));
+    EXPECT_THAT(refusalOf("\n\r\n\n"), HasSubstr("is empty: its first line"));
+    EXPECT_THAT(refusalOf("\xEF\xBB\xBF"), HasSubstr("is empty"));
+    EXPECT_THAT(refusalOf("\xFF\xFEi\0d\0"sv), HasSubstr("UTF-16: save it again"));
+    EXPECT_THAT(refusalOf("\xFE\xFF\0i\0d"sv), HasSubstr("UTF-16"));
+    EXPECT_THAT(refusalOf("PK\3\4\0\0"sv), HasSubstr("binary file"));
+    EXPECT_THAT(refusalOf("id,na\xEFve\n1,2\n"),
+                HasSubstr("row 1: the column names are not UTF-8"));
+}
+
+TEST_F(TableReaderTest, RefusesAFileThatEndsInsideAQuotedFieldWithItsRow)
+{
+    EXPECT_THAT(refusalOf("a,b\n1,2\n3,\"4\n5,6\n"), HasSubstr("row 3: the file ends inside"));
+    EXPECT_THAT(refusalOf("a,b\n1,2\n3,\"4\"\"\n"), HasSubstr("row 3"));
+    EXPECT_THAT(refusalOf("\"a,b\n1,2\n"), HasSubstr("row 1"));
+    // So long that it cannot be meant, and longer than memory should be spent on.
+    EXPECT_THAT(refusalOf("a,b\n1,\"" + std::string(TableReader::kMostRecordBytes + 10, 'x')),
+                HasSubstr("row 2: the row is longer than 16 MB"));
+    EXPECT_THAT(refusalOf("a,b\n1," + std::string(TableReader::kMostRecordBytes + 10, 'x')),
+                HasSubstr("row 2: the row is longer"));
+}
+
+TEST_F(TableReaderTest, MarksTheRecordsThatAreNotUtf8)
+{
+    const auto rows = rowsOf("a,b\ncaf\xC3\xA9,1\ncaf\xE9,2\nx,3\n");
+    EXPECT_TRUE(rows[0].sound);
+    EXPECT_FALSE(rows[1].sound);
+    EXPECT_TRUE(rows[2].sound);
+    EXPECT_FALSE(rowsOf("a,b\n\xC3,\xA9\n")[0].sound) << "the halves make a character together";
+    // A NUL beyond what is looked at when the file is opened.
+    const auto late = "a,b\n" + std::string(70'000, 'x') + ",1\ny" + std::string(1, '\0') + ",2\n";
+    EXPECT_FALSE(rowsOf(late)[1].sound);
+}
+
+TEST_F(TableReaderTest, NamesTheColumnsThatAreThere)
+{
+    const auto reader = readerOf("id,views,views\n");
+    const auto refusal = [&](const std::string& name) -> std::string {
+        try {
+            reader.column(name);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "found";
+    };
+    EXPECT_EQ(refusal("id"), "found");
+    EXPECT_THAT(refusal("likes"), HasSubstr("no column \"likes\". The columns are: id, views"));
+    EXPECT_THAT(refusal("ID"), HasSubstr("no column \"ID\""));
+    EXPECT_THAT(refusal("views"), HasSubstr("stands twice"));
+}
+
+/// Up to eight letters of those that a reader has to think about.
+std::string randomField(Random& random)
+{
+    constexpr std::string_view kLetters = "ab,;\t\"\n\r '=\xC3\xA9";
+    std::string field;
+    for (auto length = random.below(9); length > 0; --length)
+        field += kLetters[random.below(kLetters.size())];
+    return field;
+}
+
+std::string inQuotes(const std::string& field)
+{
+    std::string text = "\"";
+    for (const char c : field)
+        text += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return text + '"';
+}
+
+TEST_F(TableReaderTest, ReadsBackRandomTablesHoweverTheyAreQuoted)
+{
+    Random random(4);
+    for (int trial = 0; trial < 150; ++trial) {
+        std::string text = "a,b,c\n";
+        std::vector<std::vector<std::string>> expected;
+        for (auto rows = 1 + random.below(8); rows > 0; --rows) {
+            auto& row = expected.emplace_back();
+            for (int column = 0; column < 3; ++column)
+                row.push_back(randomField(random));
+            text += inQuotes(row[0]) + ',' + inQuotes(row[1]) + ',' + inQuotes(row[2]);
+            text += random.below(2) == 0 ? "\n" : "\r\n";
+        }
+        std::vector<std::vector<std::string>> read;
+        for (const auto& row : rowsOf(text))
+            read.push_back(row.fields);
+        ASSERT_EQ(read, expected) << text;
+    }
+}
+
+TEST_F(TableReaderTest, BytesChangedAtRandomAreNoDanger)
+{
+    Random random(5);
+    const std::string text =
+        "id,text,views\r\na,\"one, \"\"two\"\"\r\nthree\",5\r\nb,caf\xC3\xA9,6\n";
+    for (int trial = 0; trial < 500; ++trial) {
+        auto changed = text;
+        for (auto changes = 1 + random.below(4); changes > 0; --changes)
+            changed[random.below(changed.size())] = static_cast<char>(random.below(256));
+        changed.resize(random.below(4) == 0 ? random.below(changed.size()) : changed.size());
+        refusalOf(changed);
+    }
+}
+
+} // namespace
+} // namespace core

@@ -1,0 +1,301 @@
+#include "ui/collection/import_dialog.h"
+
+#include "ui/collection/column_roles_editor.h"
+#include "ui/collection/import_plan.h"
+#include "ui/collection/path_field.h"
+#include "ui/collection/table_preview_model.h"
+#include "ui/collection/tone_label.h"
+#include "ui/collection/wording.h"
+#include "ui/theme/quiet_label.h"
+#include "ui/theme/theme.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStyle>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <system_error>
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t kRowsShown = 50;
+constexpr std::uintmax_t kCountedBytes = 4U << 20U; // a smaller table is counted, not estimated
+constexpr int kVisibleRows = 4;
+
+/// Reads the head of a table and says how long all of it is.
+TableFacts readFacts(const std::filesystem::path& table)
+{
+    std::error_code unknown;
+    const bool small = std::filesystem::file_size(table, unknown) <= kCountedBytes && !unknown;
+    const std::size_t most = small ? kCountedBytes : kRowsShown; // a row takes a byte at least
+    TableFacts facts{core::previewTable(table, most), {}};
+    auto& rows = facts.preview.rows;
+    std::size_t bytes = 0;
+    for (const auto& row : rows) {
+        for (const auto& field : row)
+            bytes += field.size() + 1;
+    }
+    facts.rows = estimateRows(table, rows.size(), most, bytes);
+    if (rows.size() > kRowsShown)
+        rows.resize(kRowsShown);
+    return facts;
+}
+
+QString delimiterWord(char delimiter)
+{
+    switch (delimiter) {
+    case '\t':
+        return ImportDialog::tr("separated by tabs");
+    case ';':
+        return ImportDialog::tr("separated by semicolons");
+    default:
+        return ImportDialog::tr("separated by commas");
+    }
+}
+
+QString factsWords(const TableFacts& facts)
+{
+    const QString rows = counted(static_cast<qint64>(facts.rows.rows), ImportDialog::tr("1 row"),
+                                 ImportDialog::tr("%1 rows"));
+    const QString columns = counted(static_cast<qint64>(facts.preview.header.size()),
+                                    ImportDialog::tr("1 column"), ImportDialog::tr("%1 columns"));
+    return ImportDialog::tr("%1 of %2, %3")
+        .arg(facts.rows.exact ? rows : ImportDialog::tr("About %1").arg(rows), columns,
+             delimiterWord(facts.preview.delimiter));
+}
+
+QTableView* previewView(TablePreviewModel* model, QWidget* parent)
+{
+    auto* view = new QTableView(parent);
+    view->setModel(model);
+    view->setAccessibleName(ImportDialog::tr("The first rows of the table"));
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setWordWrap(false);
+    view->setTabKeyNavigation(false); // Tab leaves the table
+    view->verticalHeader()->setVisible(false);
+    view->verticalHeader()->setDefaultSectionSize(3 * kGrid);
+    view->horizontalHeader()->setHighlightSections(false);
+    view->horizontalHeader()->setMaximumSectionSize(30 * kGrid);
+    view->resizeColumnsToContents();
+    view->horizontalHeader()->setStretchLastSection(true);
+    const int header = view->horizontalHeader()->sizeHint().height();
+    view->setFixedHeight(header + kVisibleRows * 3 * kGrid + 2 * kGrid);
+    return view;
+}
+
+} // namespace
+
+struct ImportDialog::Parts {
+    ImportSource source;
+    TableFacts table;      // where there is a table
+    PictureCount pictures; // where there is none
+    TablePreviewModel* preview = nullptr;
+    ColumnRolesEditor* columns = nullptr;
+    PathField* images = nullptr;
+    PathField* features = nullptr;
+    PathField* project = nullptr;
+    QSpinBox* seed = nullptr;
+    QLabel* sign = nullptr;
+    QLabel* sentence = nullptr;
+    QPushButton* import = nullptr;
+
+    void addHeading(QVBoxLayout& page, QWidget* dialog) const;
+    void addTable(QVBoxLayout& page, ImportDialog* dialog);
+    void addPlaces(QVBoxLayout& page, ImportDialog* dialog);
+    void addMore(QVBoxLayout& page, QWidget* dialog);
+    void addVerdict(QVBoxLayout& page, ImportDialog* dialog);
+    core::ImportRequest request() const;
+    void update() const;
+};
+
+void ImportDialog::Parts::addHeading(QVBoxLayout& page, QWidget* dialog) const
+{
+    const auto& what = source.table ? *source.table : source.pictures;
+    const auto name = what.has_filename() ? what.filename() : what.parent_path().filename();
+    QString found;
+    if (source.table)
+        found = tr("%1. In %2").arg(factsWords(table), pathText(what.parent_path()));
+    else
+        found = tr("A folder of pictures: %1. In %2")
+                    .arg(counted(static_cast<qint64>(pictures.pictures), tr("1 picture file"),
+                                 pictures.all ? tr("%1 picture files")
+                                              : tr("more than %1 picture files")),
+                         pathText(what.parent_path()));
+    if (!source.table && !source.otherTables.empty())
+        found += QLatin1Char('\n')
+                 + tr("It holds %1 tables too: open one of them instead to know what is popular.")
+                       .arg(source.otherTables.size());
+    page.addWidget(new ToneLabel(ToneLabel::Tone::Title, oneLine(pathText(name), 80), dialog));
+    page.addWidget(new QuietLabel(found, dialog));
+}
+
+void ImportDialog::Parts::addTable(QVBoxLayout& page, ImportDialog* dialog)
+{
+    columns = new ColumnRolesEditor(table.preview, dialog);
+    preview = new TablePreviewModel(table.preview, columns->roles(), dialog);
+    page.addWidget(previewView(preview, dialog));
+    page.addSpacing(kGrid);
+    page.addWidget(
+        new ToneLabel(ToneLabel::Tone::Heading, tr("What each column is used as"), dialog));
+    page.addWidget(columns, 1);
+    page.addWidget(new QuietLabel(
+        tr("Low engagement is a glance: views, likes, uses. High engagement is an effort: "
+           "comments, shares."),
+        dialog));
+    connect(columns, &ColumnRolesEditor::changed, dialog, [this] {
+        preview->setRoles(columns->roles());
+        update();
+    });
+}
+
+void ImportDialog::Parts::addPlaces(QVBoxLayout& page, ImportDialog* dialog)
+{
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(2 * kGrid);
+    form->setVerticalSpacing(kGrid);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    if (source.table) {
+        images = new PathField(PathField::Kind::Folder, tr("Pictures folder"), dialog);
+        images->setPath(source.pictures);
+        form->addRow(tr("&Pictures folder"), images);
+        features = new PathField(PathField::Kind::FeatureFile, tr("Feature file"), dialog);
+        features->setHint(tr("Optional: .npy or .csv, one row for each row of the table"));
+        form->addRow(tr("&Feature file"), features);
+    }
+    project = new PathField(PathField::Kind::NewFolder, tr("Project folder"), dialog);
+    project->setPath(freeProjectFolder(source));
+    form->addRow(tr("Pro&ject folder"), project);
+    page.addLayout(form);
+    for (auto* field : {images, features, project}) {
+        if (field != nullptr)
+            connect(field, &PathField::changed, dialog, [this] { update(); });
+    }
+}
+
+void ImportDialog::Parts::addMore(QVBoxLayout& page, QWidget* dialog)
+{
+    auto* more = new QToolButton(dialog);
+    more->setText(tr("&More"));
+    more->setCheckable(true);
+    more->setAutoRaise(true);
+    more->setArrowType(Qt::RightArrow);
+    more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto* folded = new QWidget(dialog);
+    auto* form = new QFormLayout(folded);
+    form->setContentsMargins(2 * kGrid, 0, 0, 0);
+    form->setHorizontalSpacing(2 * kGrid);
+    seed = new QSpinBox(folded);
+    seed->setRange(0, 999'999'999);
+    seed->setValue(static_cast<int>(core::ImportRequest().splitSeed));
+    seed->setMaximumWidth(16 * kGrid);
+    form->addRow(tr("Split &seed"), seed);
+    form->addRow(new QuietLabel(tr("The same seed always parts the same images into 70% for "
+                                   "training, 10% for validation and 20% for testing."),
+                                folded));
+    folded->hide();
+    page.addWidget(more);
+    page.addWidget(folded);
+    connect(more, &QToolButton::toggled, folded, [more, folded](bool open) {
+        more->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        folded->setVisible(open);
+    });
+}
+
+void ImportDialog::Parts::addVerdict(QVBoxLayout& page, ImportDialog* dialog)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    sign = new QLabel(dialog);
+    sign->setAlignment(Qt::AlignTop);
+    sign->setPixmap(sign->style()->standardIcon(QStyle::SP_MessageBoxWarning).pixmap(2 * kGrid));
+    sign->setAccessibleName(tr("Warning"));
+    sentence = new QLabel(dialog);
+    sentence->setTextFormat(Qt::PlainText);
+    sentence->setWordWrap(true);
+    sentence->setAccessibleName(tr("What the import will do"));
+    row->addWidget(sign);
+    row->addWidget(sentence, 1);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
+    import = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
+    import->setDefault(true);
+    page.addSpacing(kGrid);
+    page.addLayout(row);
+    page.addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+}
+
+core::ImportRequest ImportDialog::Parts::request() const
+{
+    core::ImportRequest wanted;
+    wanted.project = project->path();
+    wanted.table = source.table;
+    wanted.images = source.table ? images->path() : source.pictures;
+    if (!source.table)
+        return wanted;
+    if (auto file = features->path(); !file.empty())
+        wanted.features = std::move(file);
+    wanted.roles = namedRoles(table.preview.header, columns->roles());
+    wanted.splitSeed = static_cast<std::uint64_t>(seed->value());
+    return wanted;
+}
+
+void ImportDialog::Parts::update() const
+{
+    const auto wanted = request();
+    const auto verdict = source.table ? judgeTable(wanted, table) : judgeFolder(wanted, pictures);
+    if (images != nullptr)
+        images->setEnabled(wanted.roles.image.has_value());
+    import->setEnabled(verdict.sound);
+    sentence->setText(verdict.doubt.isEmpty()
+                          ? verdict.sentence
+                          : verdict.sentence + QLatin1Char('\n') + verdict.doubt);
+    const bool plain = verdict.sound && verdict.doubt.isEmpty();
+    sign->setVisible(!plain);
+}
+
+ImportDialog::ImportDialog(const std::filesystem::path& source, QWidget* parent)
+    : QDialog(parent)
+    , m_parts(std::make_unique<Parts>())
+{
+    auto& parts = *m_parts;
+    parts.source = importSource(source);
+    if (parts.source.table)
+        parts.table = readFacts(*parts.source.table);
+    else
+        parts.pictures = countPictures(parts.source.pictures);
+
+    setWindowTitle(tr("Import a collection"));
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    page->setSpacing(kGrid);
+    parts.addHeading(*page, this);
+    page->addSpacing(kGrid);
+    if (parts.source.table)
+        parts.addTable(*page, this);
+    page->addSpacing(kGrid);
+    parts.addPlaces(*page, this);
+    if (parts.source.table)
+        parts.addMore(*page, this);
+    parts.addVerdict(*page, this);
+    resize(112 * kGrid, parts.source.table ? 92 * kGrid : sizeHint().height());
+    parts.update();
+}
+
+ImportDialog::~ImportDialog() = default;
+
+core::ImportRequest ImportDialog::request() const
+{
+    return m_parts->request();
+}
+
+} // namespace ui

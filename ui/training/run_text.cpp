@@ -1,0 +1,117 @@
+#include "ui/training/run_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+struct RunText {
+    Q_DECLARE_TR_FUNCTIONS(RunText)
+};
+
+} // namespace
+
+QString engagementText(core::EngagementChoice choice)
+{
+    switch (choice) {
+    case core::EngagementChoice::Low:
+        return RunText::tr("low");
+    case core::EngagementChoice::High:
+        return RunText::tr("high");
+    case core::EngagementChoice::Combined:
+        break;
+    }
+    return RunText::tr("combined");
+}
+
+QString marginText(core::Margin margin)
+{
+    switch (margin) {
+    case core::Margin::Fixed:
+        return RunText::tr("fixed");
+    case core::Margin::Difference:
+        return RunText::tr("difference");
+    case core::Margin::Soft:
+        break;
+    }
+    return RunText::tr("soft");
+}
+
+QString rhoText(const std::optional<double>& rho)
+{
+    return rho ? QLocale().toString(*rho, 'f', 3) : RunText::tr("undefined");
+}
+
+QString rhoWithIntervalText(const core::Evaluation& evaluation)
+{
+    if (!evaluation.rho || !evaluation.rhoInterval)
+        return rhoText(evaluation.rho);
+    const QLocale locale;
+    return RunText::tr("%1 [%2, %3]")
+        .arg(rhoText(evaluation.rho), locale.toString(evaluation.rhoInterval->low, 'f', 2),
+             locale.toString(evaluation.rhoInterval->high, 'f', 2));
+}
+
+QString splitText(const core::TrainRequest& request)
+{
+    const auto named = [&](const QString& rule) {
+        return request.splitSeed ? RunText::tr("%1, %2").arg(rule).arg(*request.splitSeed) : rule;
+    };
+    switch (request.splitRule.value_or(core::SplitRule::Random)) {
+    case core::SplitRule::Author:
+        return named(RunText::tr("by author"));
+    case core::SplitRule::Time:
+        return RunText::tr("by time");
+    case core::SplitRule::Column:
+        return RunText::tr("the table's");
+    case core::SplitRule::Random:
+        break;
+    }
+    return named(RunText::tr("random"));
+}
+
+QString targetText(core::Target target)
+{
+    switch (target) {
+    case core::Target::Day:
+        return RunText::tr("a day");
+    case core::Target::Author:
+        return RunText::tr("beyond the author");
+    case core::Target::Raw:
+        break;
+    }
+    return RunText::tr("as counted");
+}
+
+QString leaksText(const core::RunInfo& run)
+{
+    if (!run.leaks || run.leaks->test == 0)
+        return {};
+    return RunText::tr("%n test image(s) nearly repeat a picture that it has seen.", nullptr,
+                       static_cast<int>(run.leaks->test));
+}
+
+QString secondsText(double seconds)
+{
+    const QLocale locale;
+    if (seconds < 10.0)
+        return RunText::tr("%1 s").arg(locale.toString(seconds, 'f', 2));
+    if (seconds < 60.0)
+        return RunText::tr("%1 s").arg(locale.toString(seconds, 'f', 1));
+    const auto whole = std::llround(seconds);
+    return RunText::tr("%1 min %2 s").arg(locale.toString(whole / 60), locale.toString(whole % 60));
+}
+
+QString shareText(double share)
+{
+    const QLocale locale;
+    if (share > 0.0 && share < 0.005)
+        return RunText::tr("< 1%");
+    return RunText::tr("%1%").arg(locale.toString(std::lround(share * 100.0)));
+}
+
+} // namespace ui
