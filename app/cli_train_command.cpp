@@ -142,9 +142,9 @@ void addLike(CLI::App& command, std::string& like)
     }
 }
 
-core::TrainingObserver observing(Terminal& terminal)
+core::RunObserver observing(Terminal& terminal)
 {
-    core::TrainingObserver observer;
+    core::RunObserver observer;
     const auto observe = terminal.observer();
     observer.epoch = [observe](const core::EpochReport& report) {
         observe({"Epoch " + std::to_string(report.epoch) + " of " + std::to_string(report.epochs)
@@ -156,6 +156,7 @@ core::TrainingObserver observing(Terminal& terminal)
         observe({"Searching settings", static_cast<std::size_t>(done),
                  static_cast<std::size_t>(total)});
     };
+    observer.judging = observe;
     return observer;
 }
 

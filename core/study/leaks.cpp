@@ -67,11 +67,11 @@ std::size_t countFound(const std::vector<Fingerprint>& wanted, const Fingerprint
 } // namespace
 
 std::optional<Leaks> findLeaks(const Project& project, const Splits& splits,
-                               const std::stop_token& stop)
+                               const std::stop_token& stop, const ProgressObserver& observe)
 {
     if (!project.collection->hasPictures())
         return std::nullopt;
-    const auto fingerprints = fingerprintsOf(project, stop);
+    const auto fingerprints = fingerprintsOf(project, stop, observe);
     if (std::ranges::none_of(fingerprints, &Fingerprint::known))
         return std::nullopt;
     return findLeaks(fingerprints, splits, stop);

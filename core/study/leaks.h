@@ -25,7 +25,8 @@ struct Leaks {
 /// nullopt: the collection has no pictures, or none that can be read, so that nobody can tell.
 /// Cost: fingerprintsOf(), and near to O(n). Throws Cancelled when stopped.
 std::optional<Leaks> findLeaks(const Project& project, const Splits& splits,
-                               const std::stop_token& stop = {});
+                               const std::stop_token& stop = {},
+                               const ProgressObserver& observe = {});
 Leaks findLeaks(const std::vector<Fingerprint>& fingerprints, const Splits& splits,
                 const std::stop_token& stop = {});
 

@@ -27,11 +27,11 @@ TrainRequest requestLike(const RunInfo& original, const RepeatOptions& options)
 
 Repetition repeatRun(const Project& project, const LoadedRun& original,
                      const RepeatOptions& options, const std::stop_token& stop,
-                     const TrainingObserver& observer)
+                     const RunObserver& observer)
 {
     std::stop_source end;
     const std::stop_callback asked(stop, [&end] { end.request_stop(); });
-    TrainingObserver watching = observer;
+    RunObserver watching = observer;
     if (original.info.stopped) {
         watching.epoch = [&](const EpochReport& report) {
             if (observer.epoch)

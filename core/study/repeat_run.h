@@ -26,7 +26,7 @@ struct Repetition {
 /// Throws as trainRun().
 Repetition repeatRun(const Project& project, const LoadedRun& original,
                      const RepeatOptions& options = {}, const std::stop_token& stop = {},
-                     const TrainingObserver& observer = {});
+                     const RunObserver& observer = {});
 
 /// What may keep `repeated` from being `original` again: another instruction set, other data.
 std::vector<std::string> differencesBetween(const RunInfo& original, const RunInfo& repeated);

@@ -57,6 +57,11 @@ struct LoadedRun {
     std::vector<TrainingSnapshot> snapshots; ///< topRows are image keys
 };
 
+/// Who watches a run: its training, and what comes after the last epoch.
+struct RunObserver : TrainingObserver {
+    ProgressObserver judging; ///< leaks and evaluation; "Comparing pictures", "Judging the run …"
+};
+
 /// Trains, evaluates on the three splits and stores the run. A stop keeps what was learned so far
 /// (`stopped`), unless no epoch was finished: then Cancelled is thrown and nothing stored.
 /// Rows in the observer's reports are image keys. Throws Error where the project has no features,
@@ -64,7 +69,7 @@ struct LoadedRun {
 /// images, saying what to do.
 /// abandon   a stop that keeps nothing, whatever was learned: Cancelled, within a moment
 LoadedRun trainRun(const Project& project, const TrainRequest& wish,
-                   const std::stop_token& stop = {}, const TrainingObserver& observer = {},
+                   const std::stop_token& stop = {}, const RunObserver& observer = {},
                    const std::stop_token& abandon = {});
 
 std::vector<RunInfo> listRuns(const Project& project);             ///< oldest first

@@ -91,17 +91,23 @@ RunInfo infoOf(const TrainRequest& request, const TrainingResult& result)
 }
 
 /// A run that was stopped is kept, and so is evaluated whatever the stop token says.
-void evaluateAll(const Project& project, LoadedRun& run, const std::stop_token& abandon)
+void evaluateAll(const Project& project, LoadedRun& run, const ProgressObserver& observe,
+                 const std::stop_token& abandon)
 {
-    run.info.train = evaluateRun(project, run, Split::Train, {}, abandon);
-    run.info.validation = evaluateRun(project, run, Split::Validation, {}, abandon);
-    run.info.test = evaluateRun(project, run, Split::Test, {}, abandon);
+    const auto judge = [&](Split split, const std::string& images, std::size_t done) {
+        if (observe)
+            observe({"Judging the run on " + images + " images", done, 3});
+        return evaluateRun(project, run, split, {}, abandon);
+    };
+    run.info.train = judge(Split::Train, "training", 0);
+    run.info.validation = judge(Split::Validation, "validation", 1);
+    run.info.test = judge(Split::Test, "test", 2);
 }
 
 } // namespace
 
 LoadedRun trainRun(const Project& project, const TrainRequest& wish, const std::stop_token& stop,
-                   const TrainingObserver& observer, const std::stop_token& abandon)
+                   const RunObserver& observer, const std::stop_token& abandon)
 {
     auto catalogue = Catalogue::open(project.folder);
     auto request = resolved(project, catalogue, wish);
@@ -126,9 +132,9 @@ LoadedRun trainRun(const Project& project, const TrainRequest& wish, const std::
                   .epochs = std::move(result.epochs),
                   .snapshots = std::move(result.snapshots)};
     run.info.leftOut = leftOut(lesson.splits);
-    run.info.leaks = findLeaks(project, lesson.splits, abandon);
+    run.info.leaks = findLeaks(project, lesson.splits, abandon, observer.judging);
     run.info.dataFingerprint = dataFingerprint(project, request, lesson, *store, abandon);
-    evaluateAll(project, run, abandon);
+    evaluateAll(project, run, observer.judging, abandon);
     throwIfStopped(abandon);
     catalogue.addRun(recordOf(run));
     return runOf(catalogue.run(run.info.name));

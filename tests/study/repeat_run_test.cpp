@@ -49,7 +49,7 @@ TEST(RepeatRun, UsesWhatASearchFoundWithoutSearchingAgain)
     wish.options.searchSettings = true;
     const auto original = trainRun(project, wish);
     int searches = 0;
-    TrainingObserver observer;
+    RunObserver observer;
     observer.searching = [&](int, int) { ++searches; };
     const auto repetition = repeatRun(project, original, {}, {}, observer);
     EXPECT_EQ(searches, 0);
@@ -64,7 +64,7 @@ TEST(RepeatRun, StopsWhereTheOriginalWasStopped)
     auto wish = SmallCollection::quick("stopped");
     wish.options.epochs = 1000;
     std::stop_source stop;
-    TrainingObserver observer;
+    RunObserver observer;
     observer.epoch = [&](const EpochReport& report) {
         if (report.epoch == 3)
             stop.request_stop();

@@ -114,7 +114,7 @@ TEST(Runs, KeepWhatWasLearnedBeforeAStop)
     auto request = SmallCollection::quick("stopped");
     request.options.epochs = 100'000;
     std::stop_source stop;
-    TrainingObserver observer;
+    RunObserver observer;
     observer.epoch = [&](const EpochReport& report) {
         if (report.epoch == 2)
             stop.request_stop();
@@ -123,6 +123,25 @@ TEST(Runs, KeepWhatWasLearnedBeforeAStop)
     EXPECT_TRUE(run.info.stopped);
     EXPECT_TRUE(loadRun(project, "stopped").info.stopped);
     EXPECT_TRUE(run.info.test.rho.has_value());
+}
+
+TEST(Runs, SayWhatTheyAreJudgedOnAfterTheLastEpoch)
+{
+    const SmallCollection small;
+    std::vector<std::string> told;
+    RunObserver observer;
+    observer.epoch = [&](const EpochReport&) { told.emplace_back("epoch"); };
+    observer.judging = [&](const Progress& progress) {
+        EXPECT_LE(progress.done, progress.total);
+        if (told.empty() || told.back() != progress.stage)
+            told.push_back(progress.stage);
+    };
+    trainRun(small.extracted(), SmallCollection::quick("first"), {}, observer);
+    ASSERT_GE(told.size(), 4U);
+    EXPECT_THAT(std::vector(told.end() - 3, told.end()),
+                ElementsAre("Judging the run on training images",
+                            "Judging the run on validation images",
+                            "Judging the run on test images"));
 }
 
 TEST(Runs, AreNotStoredWhenStoppedBeforeTheFirstEpoch)
@@ -142,7 +161,7 @@ TEST(Runs, AreNotStoredWhenStoppedDuringTheSearchForSettings)
     auto request = SmallCollection::quick("x");
     request.options.searchSettings = true;
     std::stop_source stop;
-    TrainingObserver observer;
+    RunObserver observer;
     observer.searching = [&](int done, int) {
         if (done == 2)
             stop.request_stop();

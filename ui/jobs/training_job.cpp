@@ -24,6 +24,7 @@ struct TrainingJob::Mailbox {
     std::optional<std::pair<int, int>> search; ///< runs done, of how many
     std::vector<core::EpochReport> epochs;
     std::optional<core::TrainingSnapshot> snapshot;
+    std::optional<core::Progress> judging;
     // How it ended: at most one of the three.
     std::shared_ptr<const core::LoadedRun> run;
     bool cancelled = false;
@@ -79,7 +80,7 @@ void TrainingJob::run(const std::stop_token& abandon)
 {
     auto& box = *m_mailbox;
     const auto stop = m_stop.get_token();
-    core::TrainingObserver observer;
+    core::RunObserver observer;
     observer.searching = [&box](int done, int total) {
         const std::scoped_lock lock(box.mutex);
         box.search = {done, total};
@@ -91,6 +92,10 @@ void TrainingJob::run(const std::stop_token& abandon)
     observer.snapshot = [&box](const core::TrainingSnapshot& snapshot) {
         const std::scoped_lock lock(box.mutex);
         box.snapshot = snapshot;
+    };
+    observer.judging = [&box](const core::Progress& progress) {
+        const std::scoped_lock lock(box.mutex);
+        box.judging = progress;
     };
     observer.waitWhilePaused = [&box, &stop] {
         std::unique_lock lock(box.mutex);
@@ -117,6 +122,7 @@ void TrainingJob::deliver()
     const auto search = std::exchange(box.search, std::nullopt);
     const auto epochs = std::exchange(box.epochs, {});
     const auto snapshot = std::exchange(box.snapshot, std::nullopt);
+    const auto judged = std::exchange(box.judging, std::nullopt);
     const auto run = std::exchange(box.run, nullptr);
     const bool ended = std::exchange(box.cancelled, false);
     const auto failure = std::exchange(box.failure, std::nullopt);
@@ -131,6 +137,11 @@ void TrainingJob::deliver()
         Q_EMIT epochsFinished(epochs);
     if (alive != nullptr && snapshot)
         Q_EMIT snapshotTaken(*snapshot);
+    if (alive != nullptr && judged)
+        Q_EMIT judging(QString::fromStdString(judged->stage),
+                       judged->total == 0 ? -1.0
+                                          : static_cast<double>(judged->done)
+                                                / static_cast<double>(judged->total));
     if (alive == nullptr)
         return;
     if (run)

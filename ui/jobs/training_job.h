@@ -38,6 +38,8 @@ Q_SIGNALS:
     void epochsFinished(const std::vector<core::EpochReport>& epochs);
     /// The newest snapshot only; all of them come with finished().
     void snapshotTaken(const core::TrainingSnapshot& snapshot);
+    /// After the last epoch: what is done, and how much of it, in [0, 1]; the newest.
+    void judging(const QString& stage, double fraction);
     void finished(const std::shared_ptr<const core::LoadedRun>& run);
     void cancelled();
     void failed(const QString& message);

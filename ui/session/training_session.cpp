@@ -72,6 +72,10 @@ void TrainingSession::next()
     connect(m_job.get(), &TrainingJob::searched, this, &TrainingSession::reportSearch);
     connect(m_job.get(), &TrainingJob::epochsFinished, this, &TrainingSession::report);
     connect(m_job.get(), &TrainingJob::snapshotTaken, this, &TrainingSession::snapshotTaken);
+    connect(m_job.get(), &TrainingJob::judging, this,
+            [this](const QString& stage, double fraction) {
+                Q_EMIT progressed(stage, fraction, -1.0);
+            });
     connect(m_job.get(), &TrainingJob::finished, this,
             [this](const std::shared_ptr<const core::LoadedRun>& run) {
                 Q_EMIT finished(run);

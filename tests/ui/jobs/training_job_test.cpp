@@ -17,6 +17,7 @@ using ui::TrainingJob;
 struct Listener {
     explicit Listener(TrainingJob& job)
         : snapshots(&job, &TrainingJob::snapshotTaken)
+        , judging(&job, &TrainingJob::judging)
         , finished(&job, &TrainingJob::finished)
         , cancelled(&job, &TrainingJob::cancelled)
         , failed(&job, &TrainingJob::failed)
@@ -38,6 +39,7 @@ struct Listener {
 
     std::vector<core::EpochReport> epochs;
     QSignalSpy snapshots;
+    QSignalSpy judging;
     QSignalSpy finished;
     QSignalSpy cancelled;
     QSignalSpy failed;
@@ -72,6 +74,8 @@ TEST_F(TrainingJobTest, TellsAllEpochsInOrderAndThenTheRunOnce)
     for (std::size_t i = 0; i < heard.epochs.size(); ++i)
         EXPECT_EQ(heard.epochs[i].epoch, static_cast<int>(i) + 1);
     EXPECT_GE(heard.snapshots.count(), 1);
+    ASSERT_GE(heard.judging.count(), 1);
+    EXPECT_EQ(heard.judging.last().at(0).toString(), "Judging the run on test images");
     EXPECT_EQ(heard.run()->info.name, "whole");
     EXPECT_EQ(core::listRuns(project).size(), 1U);
 }
