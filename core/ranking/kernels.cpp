@@ -82,33 +82,56 @@ HWY_INLINE void multiplyAdd(Tile<R, S>& tile, const Floats (&x)[R], const float*
     }
 }
 
-/// out[k] = Σ over the lanes of vectors[k]: four at a time, which takes half the shuffles.
+#if HWY_TARGET == HWY_SCALAR
+
 template <std::size_t N>
 HWY_INLINE void sumLanes(const Floats* vectors, float* out)
 {
-    const FloatTag tag;
-    std::size_t k = 0;
-#if HWY_TARGET != HWY_SCALAR
-    const hn::FixedTag<float, 4> block;
-    alignas(64) float parts[kLanes];
-    HWY_UNROLL(8)
-    for (; k + 4 <= N; k += 4) {
-        const Floats* v = vectors + k;
-        const Floats even =
-            hn::Add(hn::InterleaveLower(tag, v[0], v[2]), hn::InterleaveUpper(tag, v[0], v[2]));
-        const Floats odd =
-            hn::Add(hn::InterleaveLower(tag, v[1], v[3]), hn::InterleaveUpper(tag, v[1], v[3]));
-        hn::Store(hn::Add(hn::InterleaveLower(tag, even, odd), hn::InterleaveUpper(tag, even, odd)),
-                  tag, parts);
-        auto sum = hn::Load(block, parts);
-        for (std::size_t lane = 4; lane < kLanes; lane += 4)
-            sum = hn::Add(sum, hn::Load(block, parts + lane));
-        hn::StoreU(sum, block, out + k);
-    }
-#endif
-    for (; k < N; ++k)
-        out[k] = hn::GetLane(hn::SumOfLanes(tag, vectors[k]));
+    for (std::size_t k = 0; k < N; ++k)
+        out[k] = hn::GetLane(vectors[k]);
 }
+
+#else
+
+/// Σ over the lanes of each of four vectors: together, which takes half the shuffles.
+HWY_INLINE hn::Vec<hn::FixedTag<float, 4>> sumLanesOfFour(Floats a, Floats b, Floats c, Floats d)
+{
+    const FloatTag tag;
+    const hn::FixedTag<float, 4> block;
+    const Floats even = hn::Add(hn::InterleaveLower(tag, a, c), hn::InterleaveUpper(tag, a, c));
+    const Floats odd = hn::Add(hn::InterleaveLower(tag, b, d), hn::InterleaveUpper(tag, b, d));
+    alignas(64) float parts[kLanes];
+    hn::Store(hn::Add(hn::InterleaveLower(tag, even, odd), hn::InterleaveUpper(tag, even, odd)),
+              tag, parts);
+    auto sum = hn::Load(block, parts);
+    for (std::size_t lane = 4; lane < kLanes; lane += 4)
+        sum = hn::Add(sum, hn::Load(block, parts + lane));
+    return sum;
+}
+
+/// out[k] = Σ over the lanes of vectors[k], each in the same order wherever it stands among the N:
+/// a row has the same bits whatever is scored beside it.
+template <std::size_t N>
+HWY_INLINE void sumLanes(const Floats* vectors, float* out)
+{
+    const hn::FixedTag<float, 4> block;
+    HWY_UNROLL(8)
+    for (std::size_t k = 0; k + 4 <= N; k += 4)
+        hn::StoreU(sumLanesOfFour(vectors[k], vectors[k + 1], vectors[k + 2], vectors[k + 3]),
+                   block, out + k);
+    if constexpr (N % 4 != 0) {
+        constexpr std::size_t kRest = N % 4;
+        const Floats* v = vectors + (N - kRest);
+        const Floats none = hn::Zero(FloatTag());
+        alignas(16) float sums[4];
+        hn::Store(sumLanesOfFour(v[0], kRest > 1 ? v[1] : none, kRest > 2 ? v[2] : none, none),
+                  block, sums);
+        for (std::size_t k = 0; k < kRest; ++k)
+            out[N - kRest + k] = sums[k];
+    }
+}
+
+#endif
 
 /// Asks memory for a row that is to be worked on soon. Into the second cache: the first is full.
 HWY_INLINE void fetchLine(const void* from)
