@@ -17,7 +17,7 @@ protected:
         std::string features;
         for (int i = 0; i < 90; ++i) {
             const int loved = i * 37 % 90;
-            char day[16];
+            char day[32];
             std::snprintf(day, sizeof day, "2015-%02d-%02d", 1 + i / 28, 1 + i % 28);
             table += "p" + std::to_string(i) + ",author" + std::to_string(i % 9) + ',' + day + ','
                      + std::to_string(loved * loved) + '\n';
