@@ -114,4 +114,25 @@ QString shareText(double share)
     return RunText::tr("%1%").arg(locale.toString(std::lround(share * 100.0)));
 }
 
+QString epochText(const core::EpochReport& report)
+{
+    const QLocale locale;
+    QString text = RunText::tr("Epoch %1 of %2 · %3 · validation ρ %4")
+                       .arg(locale.toString(report.epoch), locale.toString(report.epochs),
+                            secondsText(report.seconds), rhoText(report.validationRho));
+    if (report.deadSenses > 0)
+        text += QLatin1Char(' ') + RunText::tr("· %n dead sense(s)", nullptr, report.deadSenses);
+    return text;
+}
+
+QString finishedText(const core::RunInfo& run)
+{
+    const QString kept = RunText::tr("%1 is kept: ρ %2 on %3 test images after %4.")
+                             .arg(QString::fromStdString(run.name), rhoWithIntervalText(run.test),
+                                  QLocale().toString(static_cast<qulonglong>(run.test.images)),
+                                  secondsText(run.seconds));
+    const QString leaks = leaksText(run);
+    return leaks.isEmpty() ? kept : kept + QLatin1Char(' ') + leaks;
+}
+
 } // namespace ui

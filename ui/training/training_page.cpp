@@ -39,28 +39,6 @@ QLabel* makeHeading(const QString& text, QWidget* parent)
     return heading;
 }
 
-QString epochText(const core::EpochReport& report)
-{
-    const QLocale locale;
-    QString text = TrainingPage::tr("Epoch %1 of %2 · %3 · validation ρ %4")
-                       .arg(locale.toString(report.epoch), locale.toString(report.epochs),
-                            secondsText(report.seconds), rhoText(report.validationRho));
-    if (report.deadSenses > 0)
-        text +=
-            QLatin1Char(' ') + TrainingPage::tr("· %n dead sense(s)", nullptr, report.deadSenses);
-    return text;
-}
-
-QString finishedText(const core::RunInfo& run)
-{
-    const QString kept = TrainingPage::tr("%1 is kept: ρ %2 on %3 test images after %4.")
-                             .arg(QString::fromStdString(run.name), rhoWithIntervalText(run.test),
-                                  QLocale().toString(static_cast<qulonglong>(run.test.images)),
-                                  secondsText(run.seconds));
-    const QString leaks = leaksText(run);
-    return leaks.isEmpty() ? kept : kept + QLatin1Char(' ') + leaks;
-}
-
 } // namespace
 
 struct TrainingPage::Parts {
