@@ -12,6 +12,7 @@ class Terminal;
 void addCollectionCommands(CLI::App& line, Terminal& terminal); ///< sample, import, extract, check
 void addTrainCommand(CLI::App& line, Terminal& terminal);       ///< train
 void addRunCommands(CLI::App& line, Terminal& terminal);        ///< evaluate, compare
+void addTablesCommand(CLI::App& line, Terminal& terminal);      ///< tables
 void addInsightCommands(CLI::App& line, Terminal& terminal);    ///< senses, words, means, export
 
 } // namespace app

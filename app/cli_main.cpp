@@ -25,6 +25,7 @@ int run(int argc, char** argv)
     app::addCollectionCommands(line, terminal);
     app::addTrainCommand(line, terminal);
     app::addRunCommands(line, terminal);
+    app::addTablesCommand(line, terminal);
     app::addInsightCommands(line, terminal);
     try {
         line.parse(argc, argv);

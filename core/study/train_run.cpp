@@ -1,10 +1,10 @@
 #include "core/error.h"
-#include "core/features/available_memory.h"
 #include "core/study/data_fingerprint.h"
 #include "core/study/lesson.h"
 #include "core/study/run_documents.h"
 #include "core/study/runs.h"
 #include "core/study/scored_split.h"
+#include "core/study/training_data.h"
 
 namespace core {
 
@@ -41,32 +41,6 @@ TrainRequest resolved(const Project& project, const Catalogue& catalogue, TrainR
     if (request.measures.empty())
         request.measures = measuresOf(*project.collection, request.engagement);
     return withSplitAndTarget(project, std::move(request));
-}
-
-/// A bound where the rows would take more than half of what is free. A power of two, so that a run
-/// repeated under much the same conditions is the same run.
-std::optional<std::size_t> memoryFor(const FeatureRows& rows)
-{
-    const auto available = availableMemory();
-    const auto needed = rows.rows() * rows.columns() * sizeof(Half);
-    if (!available || needed <= *available / 2)
-        return std::nullopt;
-    return std::bit_floor(static_cast<std::size_t>(*available / 2));
-}
-
-TrainingData trainingData(const FeatureRows& rows, const Lesson& lesson,
-                          const std::vector<bool>& present)
-{
-    TrainingData data{
-        .rows = &rows, .training = {}, .trainingY = {}, .validation = {}, .validationY = {}};
-    for (std::size_t i = 0; i < lesson.splits.size(); ++i) {
-        if (!present[i] || !lesson.splits[i] || lesson.splits[i] == Split::Test)
-            continue;
-        const bool training = lesson.splits[i] == Split::Train;
-        (training ? data.training : data.validation).push_back(i);
-        (training ? data.trainingY : data.validationY).push_back(lesson.y[i]);
-    }
-    return data;
 }
 
 RunInfo infoOf(const TrainRequest& request, const TrainingResult& result)
@@ -116,7 +90,7 @@ LoadedRun trainRun(const Project& project, const TrainRequest& wish, const std::
     if (!request.options.memory)
         request.options.memory = memoryFor(*store);
     const auto lesson = lessonOf(project, request);
-    const auto data = trainingData(*store, lesson, withFeatures(project, set));
+    const auto data = trainingDataOf(*store, lesson, withFeatures(project, set));
 
     std::stop_source either;
     const auto end = [&either] { either.request_stop(); };
