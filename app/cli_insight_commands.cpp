@@ -1,4 +1,5 @@
 #include "app/cli_commands.h"
+#include "app/cli_numbers.h"
 #include "app/cli_run_argument.h"
 #include "app/cli_terminal.h"
 #include "core/images/decoder.h"
@@ -7,6 +8,7 @@
 #include "core/study/file_names.h"
 #include "core/study/overview.h"
 #include "core/study/senses.h"
+#include "core/study/trust.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -34,6 +36,25 @@ std::string headOf(const core::Sense& sense)
            + percent(sense.share);
 }
 
+/// What is known of how far the sense can be trusted, for its line.
+std::string trustText(const core::SenseTrust& trust)
+{
+    std::string text = trust.dead ? " (dead)" : "";
+    if (trust.typicalInterval)
+        text += ", typical percentile " + std::to_string(std::lround(*trust.typicalPercentile))
+                + " [" + std::to_string(std::lround(trust.typicalInterval->low)) + ", "
+                + std::to_string(std::lround(trust.typicalInterval->high)) + "]";
+    if (trust.authors)
+        text += ", top " + std::to_string(trust.topImages) + " by " + std::to_string(*trust.authors)
+                + " authors";
+    if (trust.sibling)
+        text += ", most like " + trust.sibling->id.name() + " (cosine "
+                + number(trust.sibling->cosine) + ")";
+    if (trust.stability)
+        text += ", found again " + percent(*trust.stability);
+    return text;
+}
+
 nlohmann::json filesDocument(const std::vector<fs::path>& files)
 {
     nlohmann::json list = nlohmann::json::array();
@@ -47,6 +68,7 @@ void addSenses(CLI::App& line, Terminal& terminal)
     struct Arguments {
         RunArgument run;
         core::SensesOptions options{.words = 0};
+        core::TrustOptions trust;
         std::string output;
     };
     auto arguments = std::make_shared<Arguments>();
@@ -56,17 +78,28 @@ void addSenses(CLI::App& line, Terminal& terminal)
         ->check(CLI::Range(1, 100'000))
         ->capture_default_str();
     command->add_option("--output", arguments->output, "Folder for a contact sheet of each sense");
+    command
+        ->add_option("--stability", arguments->trust.seeds,
+                     "Train with so many other seeds and say how well each sense is found again")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
     command->callback([arguments, &terminal] {
         const auto [project, run] = arguments->run.load();
         const auto senses = core::browseSenses(project, run, arguments->options, terminal.stop(),
                                                terminal.observer());
+        const auto trust = core::trustInSenses(project, run, arguments->trust, terminal.stop(),
+                                               terminal.observer());
         auto document = core::sensesDocument(project, senses);
+        const auto trusted = core::documentOf(trust);
+        for (std::size_t s = 0; s < trust.size(); ++s)
+            document["senses"][s].update(trusted[s]);
         if (!arguments->output.empty())
             document["files"] = filesDocument(
                 core::exportContactSheets(project, senses, arguments->output, terminal.stop()));
         terminal.print(document);
-        for (const auto& sense : senses.senses) {
-            terminal.print(headOf(sense));
+        for (std::size_t s = 0; s < trust.size(); ++s) {
+            const auto& sense = senses.senses[s];
+            terminal.print(headOf(sense) + trustText(trust[s]));
             for (const auto& image : sense.top)
                 terminal.print("  " + project.collection->ids[static_cast<std::size_t>(image.key)]
                                + "  " + std::to_string(image.score) + "  "

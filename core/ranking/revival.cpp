@@ -9,7 +9,6 @@ namespace core {
 
 namespace {
 
-constexpr double kDeadShare = 0.001;
 constexpr std::size_t kImagesEach = 100;
 
 /// Places of the `count` images that should respond more than they do by the most pairs.

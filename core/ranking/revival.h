@@ -6,7 +6,10 @@
 
 namespace core {
 
-/// Senses of `tally` (an epoch's) that responded to less than 0.1% of the images.
+/// A sense that wins a smaller share of images is dead (science.md).
+inline constexpr double kDeadShare = 0.001;
+
+/// Senses of `tally` (an epoch's) that are dead.
 std::vector<SenseId> deadSenses(const DescentTally& tally, const SenseModel& model);
 
 /// Restarts each dead sense as the direction of those images that its half ranked worst when they

@@ -138,6 +138,24 @@ json sensesDocument(const Project& project, const Senses& senses)
             {"senses", std::move(list)}};
 }
 
+json documentOf(const std::vector<SenseTrust>& trust)
+{
+    json list = json::array();
+    for (const auto& sense : trust) {
+        json entry{{"dead", sense.dead},
+                   {"typical_interval", nullptr},
+                   {"authors", sense.authors ? json(*sense.authors) : json(nullptr)},
+                   {"nearest_sibling", nullptr},
+                   {"stability", orNull(sense.stability)}};
+        if (const auto& interval = sense.typicalInterval)
+            entry["typical_interval"] = {interval->low, interval->high};
+        if (const auto& sibling = sense.sibling)
+            entry["nearest_sibling"] = {{"sense", sibling->id.name()}, {"cosine", sibling->cosine}};
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
 json wordsDocument(const Senses& senses)
 {
     json list = json::array();

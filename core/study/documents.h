@@ -6,6 +6,7 @@
 #include "core/study/runs.h"
 #include "core/study/senses.h"
 #include "core/study/target_rhos.h"
+#include "core/study/trust.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -24,6 +25,8 @@ nlohmann::json documentOf(const TargetRhos& rhos);
 nlohmann::json documentOf(const PairedComparison& comparison);
 /// Shares and top images; image: the id of `project`'s table.
 nlohmann::json sensesDocument(const Project& project, const Senses& senses);
+/// How far each sense can be trusted, in the model's order: joins the entries of sensesDocument().
+nlohmann::json documentOf(const std::vector<SenseTrust>& trust);
 nlohmann::json wordsDocument(const Senses& senses);
 
 } // namespace core

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/images/decoder.h"
 #include "core/images/thumbnail_cache.h"
+#include "core/insight/sense_trust.h"
 #include "core/insight/top_images.h"
 #include "core/study/overview.h"
 #include "core/study/scored_split.h"
@@ -70,21 +71,15 @@ std::vector<SenseImage> topOf(const ScoredSplit& scored, const SenseId& id, std:
 }
 
 /// Median percentile of popularity of the images that the sense wins.
-std::optional<double> typicalPercentile(const ScoredSplit& scored, const SenseId& id,
-                                        const std::vector<double>& percentiles)
+std::optional<double> typicalOf(const ScoredSplit& scored, const SenseId& id,
+                                const std::vector<double>& percentiles)
 {
     std::vector<double> won;
     for (std::size_t i = 0; i < percentiles.size(); ++i) {
         if (scored.responses.responding(i, id.polarity) == id.index)
             won.push_back(percentiles[i]);
     }
-    if (won.empty())
-        return std::nullopt;
-    const auto middle = won.begin() + static_cast<std::ptrdiff_t>(won.size() / 2);
-    std::ranges::nth_element(won, middle);
-    if (won.size() % 2 == 1)
-        return *middle;
-    return 0.5 * (*middle + *std::max_element(won.begin(), middle));
+    return typicalPercentile(std::move(won));
 }
 
 /// Log-odds of each document need what the rest of the split says.
@@ -147,7 +142,7 @@ Sense senseOf(const Browsing& browsing, const std::string& run, const SenseId& i
     sense.id = id;
     sense.givenName = browsing.catalogue.senseName(run, id.name());
     sense.top = topOf(browsing.scored, id, browsing.options.top);
-    sense.typicalPercentile = typicalPercentile(browsing.scored, id, percentiles);
+    sense.typicalPercentile = typicalOf(browsing.scored, id, percentiles);
     return sense;
 }
 

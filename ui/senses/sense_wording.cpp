@@ -1,17 +1,12 @@
 #include "ui/senses/sense_wording.h"
 
+#include "core/ranking/revival.h"
 #include "ui/senses/senses_page.h"
 
 #include <QLocale>
 #include <QStringList>
 
 namespace ui {
-
-namespace {
-
-constexpr double kDeadShare = 0.001; // as training counts dead senses
-
-} // namespace
 
 QString senseTitle(const core::Sense& sense)
 {
@@ -22,8 +17,8 @@ QString senseTitle(const core::Sense& sense)
 QString sharePercent(double share)
 {
     const QLocale locale;
-    if (share > 0.0 && share < kDeadShare)
-        return SensesPage::tr("< %1%").arg(locale.toString(100.0 * kDeadShare, 'f', 1));
+    if (share > 0.0 && share < core::kDeadShare)
+        return SensesPage::tr("< %1%").arg(locale.toString(100.0 * core::kDeadShare, 'f', 1));
     const bool small = share > 0.0 && share < 0.0995;
     return SensesPage::tr("%1%").arg(locale.toString(100.0 * share, 'f', small ? 1 : 0));
 }
@@ -45,7 +40,7 @@ QString senseDeathText(const core::Sense& sense)
 {
     if (sense.won == 0)
         return SensesPage::tr("No image answers to this sense.");
-    if (sense.share < kDeadShare)
+    if (sense.share < core::kDeadShare)
         return SensesPage::tr("Hardly any image answers to this sense.");
     return {};
 }
