@@ -1,5 +1,6 @@
 #include "core/insight/assignment.h"
 
+#include <cstddef>
 #include <limits>
 #include <stdexcept>
 
@@ -19,16 +20,11 @@ struct Matching {
     {
     }
 
-    Eigen::Index ownerOf(Eigen::Index column) const
+    double slack(Eigen::Index row, std::size_t column) const
     {
-        return owner[static_cast<std::size_t>(column)];
+        const auto c = static_cast<Eigen::Index>(column);
+        return -gain(row, c) - rowPotential(row) - columnPotential(c);
     }
-    double slack(Eigen::Index row, Eigen::Index column) const
-    {
-        return -gain(row, column) - rowPotential(row) - columnPotential(column);
-    }
-
-    void add(Eigen::Index row);
 
     const Matrix& gain;
     Vector rowPotential;
@@ -36,50 +32,86 @@ struct Matching {
     std::vector<Eigen::Index> owner; ///< row of each column
 };
 
-/// The cheapest path from `row` over owned columns to a free one, along which all move on.
-void Matching::add(Eigen::Index row)
-{
-    const auto columns = gain.cols();
-    Vector distance = Vector::Constant(columns, std::numeric_limits<double>::infinity());
-    std::vector<Eigen::Index> before(static_cast<std::size_t>(columns), kNobody);
-    std::vector<bool> reached(static_cast<std::size_t>(columns), false);
-    Eigen::Index at = kNobody; // the column come from
-    Eigen::Index here = row;
-    for (;;) {
-        Eigen::Index nearest = kNobody;
-        for (Eigen::Index c = 0; c < columns; ++c) {
-            const auto place = static_cast<std::size_t>(c);
-            if (reached[place])
-                continue;
-            if (const double slackHere = slack(here, c); slackHere < distance(c)) {
-                distance(c) = slackHere;
-                before[place] = at;
-            }
-            if (nearest == kNobody || distance(c) < distance(nearest))
-                nearest = c;
-        }
-        const double step = distance(nearest);
-        rowPotential(row) += step;
-        for (Eigen::Index c = 0; c < columns; ++c) {
-            if (!reached[static_cast<std::size_t>(c)]) {
-                distance(c) -= step;
-                continue;
-            }
-            rowPotential(ownerOf(c)) += step;
-            columnPotential(c) -= step;
-        }
-        reached[static_cast<std::size_t>(nearest)] = true;
-        at = nearest;
-        if (ownerOf(at) == kNobody)
-            break;
-        here = ownerOf(at);
+/// The cheapest path from a new row over owned columns to a free one, along which all move on.
+class Path {
+public:
+    Path(Matching& matching, Eigen::Index row)
+        : m_matching(matching)
+        , m_row(row)
+        , m_distance(matching.owner.size(), std::numeric_limits<double>::infinity())
+        , m_before(matching.owner.size(), kNobody)
+        , m_reached(matching.owner.size(), false)
+    {
     }
-    for (; at != kNobody;) {
-        const auto from = before[static_cast<std::size_t>(at)];
-        owner[static_cast<std::size_t>(at)] = from == kNobody ? row : ownerOf(from);
-        at = from;
+
+    void follow()
+    {
+        Eigen::Index from = kNobody; // the column come from
+        Eigen::Index row = m_row;
+        while (row != kNobody) {
+            look(row, from);
+            const auto column = nearest();
+            shift(m_distance[column]);
+            m_reached[column] = true;
+            from = static_cast<Eigen::Index>(column);
+            row = m_matching.owner[column];
+        }
+        moveOn(from);
     }
-}
+
+private:
+    /// What columns cost from `row`, which is come to by column `from`.
+    void look(Eigen::Index row, Eigen::Index from)
+    {
+        for (std::size_t c = 0; c < m_distance.size(); ++c) {
+            const double slack = m_matching.slack(row, c);
+            if (m_reached[c] || slack >= m_distance[c])
+                continue;
+            m_distance[c] = slack;
+            m_before[c] = from;
+        }
+    }
+
+    std::size_t nearest() const
+    {
+        std::size_t best = m_distance.size();
+        for (std::size_t c = 0; c < m_distance.size(); ++c) {
+            if (!m_reached[c] && (best == m_distance.size() || m_distance[c] < m_distance[best]))
+                best = c;
+        }
+        return best;
+    }
+
+    /// Takes `step` off what is left to go.
+    void shift(double step)
+    {
+        m_matching.rowPotential(m_row) += step;
+        for (std::size_t c = 0; c < m_distance.size(); ++c) {
+            if (m_reached[c]) {
+                m_matching.rowPotential(m_matching.owner[c]) += step;
+                m_matching.columnPotential(static_cast<Eigen::Index>(c)) -= step;
+            } else {
+                m_distance[c] -= step;
+            }
+        }
+    }
+
+    void moveOn(Eigen::Index last)
+    {
+        for (auto at = last; at != kNobody;) {
+            const auto column = static_cast<std::size_t>(at);
+            at = m_before[column];
+            m_matching.owner[column] =
+                at == kNobody ? m_row : m_matching.owner[static_cast<std::size_t>(at)];
+        }
+    }
+
+    Matching& m_matching;
+    Eigen::Index m_row;
+    std::vector<double> m_distance;     ///< to each column that is not reached
+    std::vector<Eigen::Index> m_before; ///< the column before it on its path
+    std::vector<bool> m_reached;
+};
 
 } // namespace
 
@@ -91,11 +123,11 @@ std::vector<Eigen::Index> bestAssignment(const Matrix& gain)
         throw std::invalid_argument("bestAssignment: a gain that is not finite");
     Matching matching(gain);
     for (Eigen::Index row = 0; row < gain.rows(); ++row)
-        matching.add(row);
+        Path(matching, row).follow();
     std::vector<Eigen::Index> columns(static_cast<std::size_t>(gain.rows()), 0);
-    for (Eigen::Index c = 0; c < gain.cols(); ++c) {
-        if (matching.ownerOf(c) != kNobody)
-            columns[static_cast<std::size_t>(matching.ownerOf(c))] = c;
+    for (std::size_t c = 0; c < matching.owner.size(); ++c) {
+        if (matching.owner[c] != kNobody)
+            columns[static_cast<std::size_t>(matching.owner[c])] = static_cast<Eigen::Index>(c);
     }
     return columns;
 }

@@ -2,6 +2,7 @@
 
 #include "core/report/tables.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <ostream>
@@ -41,11 +42,9 @@ std::string shown(const ResultCell& cell)
 /// A number stands to the right, a word to the left: by the column's first figure.
 bool numeric(const ResultTable& table, std::size_t column)
 {
-    for (const auto& row : table.rows) {
-        if (row[column].number)
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(table.rows, [column](const std::vector<ResultCell>& row) {
+        return row[column].number.has_value();
+    });
 }
 
 std::string markdownText(std::string_view text)
