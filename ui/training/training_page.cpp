@@ -92,6 +92,7 @@ TrainingPage::Parts::Parts(TrainingPage& page, ThumbnailLoader& loader)
     row->addWidget(makeView(page), 1);
     pages->addWidget(invitation);
     pages->addWidget(work);
+    curve->setContentsMargins(kGrid, 0, kGrid, 0); // as its neighbours
     curve->setAxes(TrainingPage::tr("Epoch"), TrainingPage::tr("Loss"),
                    TrainingPage::tr("Validation ρ"));
     curveTimer.setSingleShot(true);
