@@ -59,6 +59,7 @@ void addRow(ResultTable& table, const Experiments& experiments, const Experiment
     if (result == nullptr)
         return;
     std::vector<ResultCell> row;
+    row.reserve(words.size() + kRhoHeader.size());
     for (const auto& word : words)
         row.push_back(ResultCell::word(word));
     const auto& rho = result->rho;

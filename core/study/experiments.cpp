@@ -141,15 +141,22 @@ private:
     std::size_t m_reused = 0;
 };
 
-void compare(Experiments& experiments, const std::vector<ExperimentModel>& models,
-             const std::vector<RepeatedScores>& scores, const std::vector<std::int32_t>& groups,
-             std::size_t images, const BootstrapOptions& options, const std::stop_token& stop)
+/// What every model said, [models][seeds].
+struct Answers {
+    std::vector<ExperimentModel> models;
+    std::vector<RepeatedScores> scores;
+};
+
+void compare(Experiments& experiments, const Answers& answers, const Collection& collection,
+             const BootstrapOptions& options, const std::stop_token& stop)
 {
-    const auto resamples = resampleRepeated(scores, images, groups, options, stop);
+    const auto& [models, scores] = answers;
+    const auto groups = experiments.byAuthor ? collection.authors : std::vector<std::int32_t>();
+    const auto resamples = resampleRepeated(scores, collection.size(), groups, options, stop);
     for (std::size_t m = 0; m < models.size(); ++m)
         experiments.results.push_back({models[m], repeatedRho(scores[m], resamples[m], options)});
-    const auto placeOf = [&](const ExperimentModel& model) {
-        return static_cast<std::size_t>(std::ranges::find(models, model) - models.begin());
+    const auto placeOf = [&all = answers.models](const ExperimentModel& model) {
+        return static_cast<std::size_t>(std::ranges::find(all, model) - all.begin());
     };
     for (auto& difference : experiments.differences) {
         const auto first = placeOf(difference.first);
@@ -213,17 +220,16 @@ Experiments runExperiments(const Project& project, const std::filesystem::path& 
                             .results = {},
                             .differences = differencesOf(collection),
                             .missing = missingFrom(collection)};
-    const auto models = experimentModels(collection);
+    Answers answers{.models = experimentModels(collection), .scores = {}};
     const CellShelf shelf(cells, used.epochs);
     CellWork work(project, shelf, used, stop, observe);
-    const auto scores = work.run(models);
+    answers.scores = work.run(answers.models);
     experiments.reused = work.reused();
-    experiments.testImages = scores.front().front().images.size();
+    experiments.testImages = answers.scores.front().front().images.size();
 
     used.bootstrap.threads = used.threads;
     used.bootstrap.observe = observe;
-    const auto groups = experiments.byAuthor ? collection.authors : std::vector<std::int32_t>();
-    compare(experiments, models, scores, groups, collection.size(), used.bootstrap, stop);
+    compare(experiments, answers, collection, used.bootstrap, stop);
     return experiments;
 }
 
