@@ -1,5 +1,6 @@
 #include "tests/app/command_line.h"
 
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <map>
@@ -17,10 +18,10 @@ protected:
         std::string features;
         for (int i = 0; i < 90; ++i) {
             const int loved = i * 37 % 90;
-            char day[32];
-            std::snprintf(day, sizeof day, "2015-%02d-%02d", 1 + i / 28, 1 + i % 28);
-            table += "p" + std::to_string(i) + ",author" + std::to_string(i % 9) + ',' + day + ','
-                     + std::to_string(loved * loved) + '\n';
+            std::array<char, 32> day{};
+            std::snprintf(day.data(), day.size(), "2015-%02d-%02d", 1 + i / 28, 1 + i % 28);
+            table += "p" + std::to_string(i) + ",author" + std::to_string(i % 9) + ',' + day.data()
+                     + ',' + std::to_string(loved * loved) + '\n';
             features += std::to_string(loved) + ',' + std::to_string(i % 7) + ','
                         + std::to_string(std::sin(i)) + '\n';
         }

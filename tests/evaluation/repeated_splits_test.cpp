@@ -34,6 +34,7 @@ std::vector<double> valuesOf(const std::vector<double>& values,
                              const std::vector<std::size_t>& places)
 {
     std::vector<double> chosen;
+    chosen.reserve(places.size());
     for (const auto place : places)
         chosen.push_back(values[place]);
     return chosen;
