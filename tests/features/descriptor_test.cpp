@@ -16,7 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
-using testing::SizeIs;
 
 /// Level or upright stripes of some width in some two colours.
 Bitmap stripes(std::uint64_t seed)

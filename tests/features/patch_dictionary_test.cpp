@@ -34,7 +34,8 @@ PatchDictionary randomDictionary(std::size_t atoms)
     Random random(3);
     PatchDictionary dictionary;
     dictionary.shape = kSmall;
-    dictionary.filters.resize(3 * kSmall.side * kSmall.side, static_cast<Eigen::Index>(atoms));
+    dictionary.filters.resize(Eigen::Index{3} * kSmall.side * kSmall.side,
+                              static_cast<Eigen::Index>(atoms));
     dictionary.offsets.resize(static_cast<Eigen::Index>(atoms));
     for (Eigen::Index i = 0; i < dictionary.filters.size(); ++i)
         dictionary.filters.data()[i] = static_cast<float>(0.3 * random.normal());
@@ -80,15 +81,18 @@ double answerOf(const PatchDictionary& dictionary, const std::vector<double>& pa
 }
 
 /// Five patches a line, of which two lie in the first half.
+constexpr std::array<std::size_t, 5> kHalf = {0, 0, 1, 1, 1};
+constexpr std::array<double, 2> kInHalf = {2, 3};
+
 std::vector<double> slowlyEncoded(const PatchDictionary& dictionary, const Bitmap& picture)
 {
     const std::size_t atoms = dictionary.atoms();
     std::vector<double> row(4 * atoms, 0.0);
-    for (int y = 0; y < 5; ++y) {
-        for (int x = 0; x < 5; ++x) {
-            const auto patch = patchOf(picture, 3 * x, 3 * y);
-            const std::size_t quarter = (y < 2 ? 0U : 2U) + (x < 2 ? 0U : 1U);
-            const double patches = (y < 2 ? 2.0 : 3.0) * (x < 2 ? 2.0 : 3.0);
+    for (std::size_t y = 0; y < 5; ++y) {
+        for (std::size_t x = 0; x < 5; ++x) {
+            const auto patch = patchOf(picture, 3 * static_cast<int>(x), 3 * static_cast<int>(y));
+            const std::size_t quarter = 2 * kHalf.at(y) + kHalf.at(x);
+            const double patches = kInHalf.at(kHalf.at(y)) * kInHalf.at(kHalf.at(x));
             for (std::size_t atom = 0; atom < atoms; ++atom)
                 row[quarter * atoms + atom] += answerOf(dictionary, patch, atom) / patches;
         }
@@ -125,7 +129,7 @@ TEST(PatchDictionary, SeesWhichQuarterAThingIsIn)
     Bitmap picture = plain(kSmall.pictureSide, kSmall.pictureSide, 100);
     const Bitmap speckles = speckled(5);
     for (int y = 11; y < 16; ++y) {
-        for (std::size_t x = 3U * 11; x < 3U * 16; ++x)
+        for (std::size_t x = 33; x < 48; ++x) // columns 11 to 15, in three channels
             picture.pixels[static_cast<std::size_t>(y) * 48 + x] = speckles.row(y)[x];
     }
     const auto row = encoded(dictionary, picture);
@@ -148,13 +152,13 @@ Bitmap striped(bool upright, std::uint64_t seed)
 {
     Random random(seed);
     const auto phase = static_cast<int>(random.below(4));
-    Bitmap picture = blank(kSmall.pictureSide, kSmall.pictureSide);
+    Bitmap picture{.width = kSmall.pictureSide, .height = kSmall.pictureSide, .pixels = {}};
+    picture.pixels.reserve(3UL * kSmall.pictureSide * kSmall.pictureSide);
     for (int y = 0; y < picture.height; ++y) {
         for (int x = 0; x < picture.width; ++x) {
             const int along = (upright ? x : y) + phase;
             for (int channel = 0; channel < 3; ++channel)
-                picture.pixels[static_cast<std::size_t>(3 * (y * picture.width + x) + channel)] =
-                    along % 4 < 2 ? 200 : 60;
+                picture.pixels.push_back(along % 4 < 2 ? 200 : 60);
         }
     }
     return picture;

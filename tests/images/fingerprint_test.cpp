@@ -46,7 +46,7 @@ Bitmap withNoise(Bitmap picture, int most, std::uint64_t seed)
 {
     Random random(seed);
     for (auto& value : picture.pixels) {
-        const int noise = static_cast<int>(random.below(static_cast<std::uint64_t>(2 * most + 1)));
+        const int noise = static_cast<int>(random.below(2 * static_cast<std::uint64_t>(most) + 1));
         value = static_cast<std::uint8_t>(std::clamp(int{value} + noise - most, 0, 255));
     }
     return picture;
@@ -58,7 +58,8 @@ Bitmap cropped(const Bitmap& picture, int edge)
     Bitmap result{.width = side, .height = side, .pixels = {}};
     for (int y = 0; y < side; ++y) {
         const auto row = picture.row(y + edge / 2).subspan(3 * static_cast<std::size_t>(edge / 2));
-        result.pixels.insert(result.pixels.end(), row.begin(), row.begin() + 3 * side);
+        result.pixels.insert(result.pixels.end(), row.begin(),
+                             row.begin() + std::ptrdiff_t{3} * side);
     }
     return result;
 }
