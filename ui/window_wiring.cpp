@@ -222,6 +222,9 @@ void wireSenses(MainWindow& window, Workbench& bench, const WindowParts& parts)
     QObject::connect(page, &SensesPage::sensesRequested, asked, &Inquiries::askSenses);
     QObject::connect(page, &SensesPage::sensesRequested, &bench.session, &Session::selectRun);
     QObject::connect(page, &SensesPage::meansRequested, asked, &Inquiries::askSenseMeans);
+    QObject::connect(page, &SensesPage::trustRequested, asked, &Inquiries::askTrust);
+    QObject::connect(asked, &Inquiries::trust, page, &SensesPage::showTrust);
+    QObject::connect(asked, &Inquiries::trustFailed, page, &SensesPage::showTrustFailed);
     QObject::connect(asked, &Inquiries::senses, page, &SensesPage::showSenses);
     QObject::connect(asked, &Inquiries::sensesFailed, page, &SensesPage::showFailed);
     QObject::connect(asked, &Inquiries::senseMeans, page, &SensesPage::showMeans);

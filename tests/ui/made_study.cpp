@@ -97,3 +97,20 @@ core::Senses madeSenses(const std::string& run, int popular, int unpopular)
         senses.senses.push_back(madeSense({core::Polarity::Unpopular, i}));
     return senses;
 }
+
+std::vector<core::SenseTrust> madeTrust(const core::Senses& senses)
+{
+    std::vector<core::SenseTrust> trust;
+    for (const auto& sense : senses.senses) {
+        auto& made = trust.emplace_back();
+        made.id = sense.id;
+        made.share = sense.share;
+        made.typicalPercentile = sense.typicalPercentile;
+        made.typicalInterval = core::Interval{.low = 60.0, .high = 80.0};
+        made.authors = 7;
+        made.topImages = 50;
+        if (sense.id.polarity == core::Polarity::Popular)
+            made.sibling = core::Sibling{{core::Polarity::Popular, 1 - sense.id.index}, 0.42};
+    }
+    return trust;
+}

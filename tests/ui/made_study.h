@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/study/senses.h"
+#include "core/study/trust.h"
 
 #include <string>
 
@@ -18,3 +19,7 @@ core::RunInfo madeRun(const std::string& name, double rho = 0.5,
 
 /// Senses of that run: three images each, and the words "cat" and "<b>dog</b>".
 core::Senses madeSenses(const std::string& run, int popular = 2, int unpopular = 1);
+
+/// What those senses rest on: an interval of 60 to 80, 7 authors of 50 images, and the other
+/// popular sense as the most similar one.
+std::vector<core::SenseTrust> madeTrust(const core::Senses& senses);

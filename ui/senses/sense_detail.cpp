@@ -7,6 +7,7 @@
 #include "ui/senses/sense_name_edit.h"
 #include "ui/senses/sense_wording.h"
 #include "ui/senses/top_list.h"
+#include "ui/senses/trust_panel.h"
 #include "ui/senses/words_view.h"
 #include "ui/theme/quiet_label.h"
 
@@ -43,6 +44,7 @@ SenseDetail::SenseDetail(ThumbnailLoader& loader, QWidget* parent)
                                    "listed by id, with their counts."),
                                 this))
     , m_facts(new SenseFacts(this))
+    , m_trust(new TrustPanel(this))
     , m_histogram(new HistogramChart(tr("How popular its top images are"), this))
     , m_words(new WordsView(this))
 {
@@ -126,11 +128,13 @@ QWidget* SenseDetail::makeSide()
     auto* side = new QWidget;
     side->setMinimumWidth(kSideWidth);
     m_histogram->setMinimumHeight(22 * kGrid);
+    connect(m_trust, &TrustPanel::stabilityRequested, this, &SenseDetail::stabilityRequested);
     m_histogram->setEmptyText(tr("How popular all images are is not known here."));
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kGrid);
     layout->addWidget(m_facts);
+    layout->addWidget(m_trust);
     layout->addWidget(m_words, 3);
     layout->addWidget(m_histogram, 2);
     return side;
@@ -196,6 +200,16 @@ void SenseDetail::showHistogram(const core::CountHistogram& all)
 void SenseDetail::showMean(const core::Bitmap& mean)
 {
     m_facts->showMean(mean);
+}
+
+void SenseDetail::showTrust(const core::SenseTrust* trust, bool measuring)
+{
+    m_trust->showTrust(trust, measuring);
+}
+
+void SenseDetail::showTrustFailed(const QString& message)
+{
+    m_trust->showFailed(message);
 }
 
 void SenseDetail::setName(const QString& name)

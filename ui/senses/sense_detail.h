@@ -2,6 +2,7 @@
 
 #include "core/study/overview.h"
 #include "core/study/senses.h"
+#include "core/study/trust.h"
 #include "ui/gallery/thumbnail_loader.h"
 #include "ui/senses/words_file.h"
 
@@ -23,6 +24,7 @@ class QuietLabel;
 class SenseFacts;
 class SenseNameEdit;
 class TopList;
+class TrustPanel;
 class WordsView;
 
 /// One sense opened: its top images large, its words, its mean and its popularity.
@@ -38,6 +40,9 @@ public:
     void showSense(const core::Sense& sense, const core::Senses& senses,
                    const core::CountHistogram& all);
     void showMean(const core::Bitmap& mean); ///< empty: blank
+    /// As TrustPanel's.
+    void showTrust(const core::SenseTrust* trust, bool measuring);
+    void showTrustFailed(const QString& message);
     void setName(const QString& name);
     const core::SenseId& id() const { return m_sense.id; }
     void focusImages();
@@ -47,6 +52,7 @@ Q_SIGNALS:
     void renamed(const QString& name);
     void imageSelected(qint64 key);
     void imageActivated(qint64 key);
+    void stabilityRequested();
     void wordsExportRequested(WordsFormat format);
     void contactSheetRequested(const std::vector<core::ImageKey>& images);
 
@@ -73,6 +79,7 @@ private:
     QuietLabel* m_none;
     QuietLabel* m_listNote;
     SenseFacts* m_facts;
+    TrustPanel* m_trust;
     HistogramChart* m_histogram;
     WordsView* m_words;
 };

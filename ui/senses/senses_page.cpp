@@ -2,11 +2,14 @@
 
 #include "ui/senses/given_names.h"
 #include "ui/senses/rename_command.h"
+#include "ui/senses/run_senses.h"
 #include "ui/senses/sense_board.h"
 #include "ui/senses/sense_detail.h"
 #include "ui/senses/sense_histogram.h"
 #include "ui/senses/sense_wording.h"
+#include "ui/senses/senses_empty.h"
 #include "ui/senses/senses_header.h"
+#include "ui/senses/trust_panel.h"
 #include "ui/theme/empty_page.h"
 
 #include <QAction>
@@ -35,14 +38,14 @@ struct SensesPage::Parts {
     void forgetRun();
     void forgetNamesOfDeletedRuns();
     void request();
-    void requestMeans();
+    void requestMore();
+    void requestStability();
     void show(QWidget* widget) const;
     void showEmpty() const;
     void open(const core::SenseId& id);
     void rename(const core::SenseId& id, const QString& name);
     void applyName(const QString& of, const core::SenseId& id, const QString& name);
-    const core::Sense* find(const core::SenseId& id) const;
-    core::Bitmap meanOf(const core::SenseId& id) const;
+    void showTrust() const;
     const core::CountHistogram& allImages();
 
     SensesPage& page;
@@ -56,9 +59,7 @@ struct SensesPage::Parts {
     std::optional<core::Project> project;
     std::vector<core::RunInfo> runs;
     QString run; ///< whose senses are asked for or shown
-    std::optional<core::Senses> senses;
-    std::vector<core::MeanImage> means;
-    std::optional<core::Split> meansSplit;     ///< of `run`, asked for or shown
+    RunSenses known;
     std::optional<core::CountHistogram> whole; ///< of `run`'s measure, made when first needed
     GivenNames names;
     QString failure; ///< while there are no senses to show
@@ -94,9 +95,9 @@ void SensesPage::Parts::connectParts()
         request();
     });
     QObject::connect(header, &SensesHeader::wordsExportRequested, &page,
-                     [this](WordsFormat format) { saveWords(&page, *senses, format); });
+                     [this](WordsFormat format) { saveWords(&page, *known.senses, format); });
     QObject::connect(header, &SensesHeader::contactSheetsRequested, &page,
-                     [this] { Q_EMIT page.contactSheetsRequested(*senses); });
+                     [this] { Q_EMIT page.contactSheetsRequested(*known.senses); });
     QObject::connect(empty, &EmptyPage::accepted, &page, [this] {
         if (!project)
             Q_EMIT page.importRequested();
@@ -116,8 +117,10 @@ void SensesPage::Parts::connectParts()
                      [this](const QString& name) { rename(detail->id(), name); });
     QObject::connect(detail, &SenseDetail::imageSelected, &page, &SensesPage::imageSelected);
     QObject::connect(detail, &SenseDetail::imageActivated, &page, &SensesPage::imageActivated);
+    QObject::connect(detail, &SenseDetail::stabilityRequested, &page,
+                     [this] { requestStability(); });
     QObject::connect(detail, &SenseDetail::wordsExportRequested, &page, [this](WordsFormat format) {
-        saveWords(&page, *senses, format, detail->id());
+        saveWords(&page, *known.senses, format, detail->id());
     });
     QObject::connect(detail, &SenseDetail::contactSheetRequested, &page,
                      &SensesPage::contactSheetRequested);
@@ -139,9 +142,7 @@ void SensesPage::Parts::addUndoActions()
 void SensesPage::Parts::forgetRun()
 {
     run = header->currentRun();
-    senses.reset();
-    means.clear();
-    meansSplit.reset();
+    known = {};
     whole.reset();
     failure.clear();
     busy.clear();
@@ -167,15 +168,31 @@ void SensesPage::Parts::request()
     Q_EMIT page.sensesRequested(run, header->options());
 }
 
-void SensesPage::Parts::requestMeans()
+void SensesPage::Parts::requestMore()
 {
-    const auto split = senses->options.split;
-    if (!project->collection->hasPictures() || meansSplit == split)
+    const auto split = known.senses->options.split;
+    if (known.split == split)
         return;
-    meansSplit = split;
-    means.clear();
+    known.split = split;
+    known.means.clear();
+    known.trust.clear();
+    known.measuring = false;
     board->clearMeans();
-    Q_EMIT page.meansRequested(run, split, kMeanImages);
+    Q_EMIT page.trustRequested(run, split, 0);
+    if (project->collection->hasPictures())
+        Q_EMIT page.meansRequested(run, split, kMeanImages);
+}
+
+void SensesPage::Parts::requestStability()
+{
+    known.measuring = true;
+    showTrust();
+    Q_EMIT page.trustRequested(run, *known.split, kStabilitySeeds);
+}
+
+void SensesPage::Parts::showTrust() const
+{
+    detail->showTrust(known.trustOf(detail->id()), known.measuring);
 }
 
 void SensesPage::Parts::show(QWidget* widget) const
@@ -186,36 +203,24 @@ void SensesPage::Parts::show(QWidget* widget) const
 
 void SensesPage::Parts::showEmpty() const
 {
-    if (!project)
-        empty->say(tr("No collection is open"),
-                   tr("Import a collection of images with their counts, and its senses of "
-                      "popularity will show here."),
-                   tr("Import a collection…"));
-    else if (run.isEmpty())
-        empty->say(tr("Train a model first"),
-                   tr("A model learns what popular and ignored images of this collection look "
-                      "like. Each sense it learns gets a card here."),
-                   tr("Train a model"));
-    else if (!failure.isEmpty())
-        empty->say(tr("The senses cannot be shown"), failure, tr("Try again"));
-    else
-        empty->say(tr("Looking through the images…"), busy);
+    sayWhyEmpty(*empty, {project.has_value(), !run.isEmpty(), failure, busy});
     show(empty);
 }
 
 void SensesPage::Parts::open(const core::SenseId& id)
 {
-    const auto* sense = find(id);
+    const auto* sense = known.find(id);
     if (sense == nullptr)
         return;
-    detail->showSense(*sense, *senses, allImages());
-    detail->showMean(meanOf(id));
+    detail->showSense(*sense, *known.senses, allImages());
+    detail->showMean(known.meanOf(id));
+    showTrust();
     show(detail);
 }
 
 void SensesPage::Parts::rename(const core::SenseId& id, const QString& name)
 {
-    const auto* sense = find(id);
+    const auto* sense = known.find(id);
     if (sense == nullptr)
         return;
     undo->push(new RenameCommand(
@@ -226,30 +231,14 @@ void SensesPage::Parts::rename(const core::SenseId& id, const QString& name)
 void SensesPage::Parts::applyName(const QString& of, const core::SenseId& id, const QString& name)
 {
     names.give(of, id, name);
-    if (senses && of == run) {
-        const auto found = std::ranges::find(senses->senses, id, &core::Sense::id);
-        if (found != senses->senses.end())
-            found->givenName = name.toStdString();
+    if (known.senses && of == run) {
+        if (auto* sense = known.find(id); sense != nullptr)
+            sense->givenName = name.toStdString();
         board->setName(id, name);
         if (detail->id() == id)
             detail->setName(name);
     }
     Q_EMIT page.senseRenamed(of, id, name);
-}
-
-const core::Sense* SensesPage::Parts::find(const core::SenseId& id) const
-{
-    if (!senses)
-        return nullptr;
-    const auto found = std::ranges::find(senses->senses, id, &core::Sense::id);
-    return found == senses->senses.end() ? nullptr : &*found;
-}
-
-core::Bitmap SensesPage::Parts::meanOf(const core::SenseId& id) const
-{
-    const auto found = std::ranges::find(senses->senses, id, &core::Sense::id);
-    const auto position = static_cast<std::size_t>(found - senses->senses.begin());
-    return position < means.size() ? means[position].picture : core::Bitmap{};
 }
 
 const core::CountHistogram& SensesPage::Parts::allImages()
@@ -324,13 +313,14 @@ void SensesPage::showSenses(const core::Senses& senses)
     auto& parts = *m_parts;
     if (!parts.project || QString::fromStdString(senses.run) != parts.run)
         return;
-    parts.senses = senses;
-    parts.names.applyTo(*parts.senses);
+    parts.known.senses = senses;
+    parts.names.applyTo(*parts.known.senses);
     parts.header->showStatus({}, false);
     parts.header->setExportable(true, parts.project->collection->hasPictures());
-    parts.board->showSenses(*parts.senses, *parts.project->collection);
-    parts.requestMeans();
-    if (parts.stack->currentWidget() == parts.detail && parts.find(parts.detail->id()) != nullptr)
+    parts.board->showSenses(*parts.known.senses, *parts.project->collection);
+    parts.requestMore();
+    if (parts.stack->currentWidget() == parts.detail
+        && parts.known.find(parts.detail->id()) != nullptr)
         parts.open(parts.detail->id());
     else
         parts.show(parts.board);
@@ -339,12 +329,28 @@ void SensesPage::showSenses(const core::Senses& senses)
 void SensesPage::showMeans(const std::vector<core::MeanImage>& means)
 {
     auto& parts = *m_parts;
-    if (!parts.senses || means.size() != parts.senses->senses.size())
+    if (!parts.known.senses || means.size() != parts.known.senses->senses.size())
         return; // of a run that was left meanwhile
-    parts.means = means;
+    parts.known.means = means;
     parts.board->showMeans(means);
     if (parts.stack->currentWidget() == parts.detail)
-        parts.detail->showMean(parts.meanOf(parts.detail->id()));
+        parts.detail->showMean(parts.known.meanOf(parts.detail->id()));
+}
+
+void SensesPage::showTrust(const QString& run, const std::vector<core::SenseTrust>& trust)
+{
+    auto& parts = *m_parts;
+    if (run != parts.run || !parts.known.senses)
+        return;
+    parts.known.trust = trust;
+    parts.known.measuring = false;
+    parts.showTrust();
+}
+
+void SensesPage::showTrustFailed(const QString& message)
+{
+    m_parts->known.measuring = false;
+    m_parts->detail->showTrustFailed(message);
 }
 
 void SensesPage::showBusy(const QString& what)
@@ -352,8 +358,8 @@ void SensesPage::showBusy(const QString& what)
     auto& parts = *m_parts;
     parts.busy = what;
     parts.failure.clear();
-    parts.header->showStatus(parts.senses ? what : QString(), true);
-    if (!parts.senses)
+    parts.header->showStatus(parts.known.senses ? what : QString(), true);
+    if (!parts.known.senses)
         parts.showEmpty();
 }
 
@@ -361,14 +367,14 @@ void SensesPage::showFailed(const QString& message)
 {
     auto& parts = *m_parts;
     parts.failure = message;
-    parts.header->showStatus(parts.senses ? message : QString(), false);
-    if (!parts.senses)
+    parts.header->showStatus(parts.known.senses ? message : QString(), false);
+    if (!parts.known.senses)
         parts.showEmpty();
 }
 
 void SensesPage::openSense(const core::SenseId& sense)
 {
-    if (m_parts->find(sense) == nullptr)
+    if (m_parts->known.find(sense) == nullptr)
         return;
     m_parts->open(sense);
     m_parts->detail->focusImages();

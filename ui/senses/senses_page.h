@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/study/senses.h"
+#include "core/study/trust.h"
 #include "ui/gallery/thumbnail_loader.h"
 
 #include <QWidget>
@@ -31,6 +32,9 @@ public:
     void showSenses(const core::Senses& senses); ///< ignored where of another run
     /// In the order of the senses, as core::senseMeans gives them; empty pictures are left blank.
     void showMeans(const std::vector<core::MeanImage>& means);
+    /// Of every sense of `run`, in order; ignored where another run is shown.
+    void showTrust(const QString& run, const std::vector<core::SenseTrust>& trust);
+    void showTrustFailed(const QString& message);
     void showBusy(const QString& what); ///< until senses or a failure are shown
     void showFailed(const QString& message);
     void openSense(const core::SenseId& sense);
@@ -39,6 +43,8 @@ public:
 Q_SIGNALS:
     void sensesRequested(const QString& run, const core::SensesOptions& options);
     void meansRequested(const QString& run, core::Split split, int count);
+    /// seeds   other trainings that stability is measured on, or 0
+    void trustRequested(const QString& run, core::Split split, int seeds);
     void senseRenamed(const QString& run, const core::SenseId& sense, const QString& name);
     void imageSelected(qint64 key);
     void imageActivated(qint64 key);

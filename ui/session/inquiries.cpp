@@ -32,7 +32,8 @@ template <typename Kind>
 bool isLong(Kind kind)
 {
     return kind == Kind::Means || kind == Kind::Senses || kind == Kind::SenseMeans
-           || kind == Kind::Comparison || kind == Kind::Predictions || kind == Kind::Sheet;
+           || kind == Kind::Trust || kind == Kind::Comparison || kind == Kind::Predictions
+           || kind == Kind::Sheet;
 }
 
 } // namespace
@@ -98,11 +99,14 @@ void Inquiries::ask(Kind kind, const QString& title, Work work, Done done, Compl
         });
     *current = job;
     place = job;
-    connect(job, &Job::failed, this,
-            [this, kind, current, complain = std::move(complain)](const QString& message) {
-                if (m_jobs[kind] == *current)
-                    complain(message);
-            });
+    connect(job, &Job::failed, this, [this, kind, current, complain](const QString& message) {
+        if (m_jobs[kind] == *current)
+            complain(message);
+    });
+    connect(job, &Job::cancelled, this, [this, kind, current, complain] {
+        if (m_jobs[kind] == *current && kind != Kind::Sheet)
+            complain(tr("This was cancelled before it was done."));
+    });
     if (isLong(kind))
         Q_EMIT jobStarted(*job);
 }
@@ -197,6 +201,25 @@ void Inquiries::askSenseMeans(const QString& run, core::Split split, int count)
                                     {split, static_cast<std::size_t>(count)}, stop, observe);
         },
         [this](const std::vector<core::MeanImage>& result) { Q_EMIT senseMeans(result); }, kSilent);
+}
+
+void Inquiries::askTrust(const QString& run, core::Split split, int seeds)
+{
+    ask(
+        Kind::Trust,
+        seeds > 0 ? tr("Training %1 with other seeds").arg(run)
+                  : tr("Weighing the senses of %1").arg(run),
+        [run = run.toStdString(), split, seeds](const core::Project& project,
+                                                const std::stop_token& stop,
+                                                const core::ProgressObserver& observe) {
+            core::TrustOptions options;
+            options.split = split;
+            options.seeds = seeds;
+            return core::trustInSenses(project, core::loadRun(project, run), options, stop,
+                                       observe);
+        },
+        [this, run](const std::vector<core::SenseTrust>& result) { Q_EMIT trust(run, result); },
+        [this](const QString& message) { Q_EMIT trustFailed(message); });
 }
 
 void Inquiries::askComparison(const QString& first, const QString& second)

@@ -3,6 +3,7 @@
 #include "core/study/browse.h"
 #include "core/study/overview.h"
 #include "core/study/senses.h"
+#include "core/study/trust.h"
 
 #include <QImage>
 #include <QObject>
@@ -41,6 +42,8 @@ public:
     void askMeans(core::EngagementChoice engagement, int count);
     void askSenses(const QString& run, const core::SensesOptions& options);
     void askSenseMeans(const QString& run, core::Split split, int count);
+    /// seeds   other trainings that stability is measured on, or 0
+    void askTrust(const QString& run, core::Split split, int seeds);
     void askComparison(const QString& first, const QString& second);
     void askPredictions(const QString& run);
     void askDetails(qint64 key); ///< picture, texts and score of one image
@@ -59,6 +62,8 @@ Q_SIGNALS:
     void senses(const core::Senses& senses);
     void sensesFailed(const QString& message);
     void senseMeans(const std::vector<core::MeanImage>& means);
+    void trust(const QString& run, const std::vector<core::SenseTrust>& trust);
+    void trustFailed(const QString& message);
     void comparison(const QString& first, const QString& second,
                     const core::PairedComparison& comparison);
     void comparisonFailed(const QString& message);
@@ -82,6 +87,7 @@ private:
         Means,
         Senses,
         SenseMeans,
+        Trust,
         Comparison,
         Predictions,
         Picture,

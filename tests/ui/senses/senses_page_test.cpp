@@ -78,6 +78,7 @@ protected:
     SensesPage page{loader};
     QSignalSpy asked{&page, &SensesPage::sensesRequested};
     QSignalSpy meansAsked{&page, &SensesPage::meansRequested};
+    QSignalSpy trustAsked{&page, &SensesPage::trustRequested};
     QSignalSpy renamed{&page, &SensesPage::senseRenamed};
 };
 
@@ -212,6 +213,56 @@ TEST_F(SensesPageTest, TheOpenedSenseShowsWordsAndPopularity)
     EXPECT_THAT(chart.table().rows.front(), ElementsAre("0", "1", "1", "1"));
     enter(nameOf(detail), "Cats");
     EXPECT_EQ(nameOf(card(kFirst)).text(), q("Cats"));
+}
+
+TEST_F(SensesPageTest, TheOpenedSenseShowsWhatItRestsOn)
+{
+    openShown();
+    ASSERT_EQ(trustAsked.size(), 1);
+    EXPECT_EQ(trustAsked.front(),
+              (QList<QVariant>{q("run-2"), QVariant::fromValue(core::Split::Test), 0}));
+    page.openSense(kFirst);
+    EXPECT_THAT(shown(), Not(HasSubstr("cosine")));
+    const auto trust = madeTrust(madeSenses("run-2"));
+    page.showTrust(q("run-1"), trust); // a run that was left meanwhile
+    EXPECT_THAT(shown(), Not(HasSubstr("cosine")));
+    page.showTrust(q("run-2"), trust);
+    EXPECT_THAT(shown(), HasSubstr("60 to 80 of 100 (95%)"));
+    EXPECT_THAT(shown(), HasSubstr("7 authors, of its top 50 images"));
+    EXPECT_THAT(shown(), HasSubstr("sense +2 (cosine 0.42)"));
+    page.openSense(kIgnored); // the only one of its polarity
+    EXPECT_THAT(shown(), HasSubstr("7 authors"));
+    EXPECT_THAT(shown(), Not(HasSubstr("cosine")));
+}
+
+TEST_F(SensesPageTest, MeasuresStabilityWhenAsked)
+{
+    openShown();
+    page.openSense(kFirst);
+    auto trust = madeTrust(madeSenses("run-2"));
+    page.showTrust(q("run-2"), trust);
+    auto& button = child<QPushButton>(page, "measure-stability");
+    button.click();
+    ASSERT_EQ(trustAsked.size(), 2);
+    EXPECT_EQ(trustAsked.back().at(2).toInt(), 5);
+    EXPECT_THAT(shown(), HasSubstr("training with other seeds…"));
+    EXPECT_FALSE(button.isVisibleTo(&page));
+
+    page.showTrustFailed(q("This was cancelled before it was done."));
+    EXPECT_THAT(shown(), HasSubstr("This was cancelled"));
+    EXPECT_THAT(shown(), HasSubstr("7 authors")); // what was known stays
+    button.click();
+    EXPECT_THAT(shown(), Not(HasSubstr("This was cancelled")));
+    trust.front().stability = 0.54;
+    page.showTrust(q("run-2"), trust);
+    EXPECT_THAT(shown(), HasSubstr("54%, in 5 trainings with other seeds"));
+    EXPECT_FALSE(button.isVisibleTo(&page));
+
+    page.setCurrentRun(q("run-1"));
+    page.showSenses(madeSenses("run-1"));
+    page.openSense(kFirst);
+    EXPECT_THAT(shown(), Not(HasSubstr("54%")));
+    EXPECT_TRUE(button.isVisibleTo(&page));
 }
 
 TEST_F(SensesPageTest, AsksForContactSheetsOfOneAndOfAll)

@@ -132,4 +132,38 @@ TEST_F(InquiriesTest, AnswersEveryKindOfQuestion)
     EXPECT_EQ(failed.count(), 0);
 }
 
+TEST_F(InquiriesTest, WeighsSensesWithAndWithoutOtherTrainings)
+{
+    core::trainRun(project, SmallCollection::quick("a"));
+    const QSignalSpy trust(asked.get(), &Inquiries::trust);
+    asked->askTrust(QStringLiteral("a"), core::Split::Test, 0);
+    ASSERT_TRUE(heard(trust));
+    const auto weighed = trust.at(0).at(1).value<std::vector<core::SenseTrust>>();
+    ASSERT_EQ(weighed.size(), 4U);
+    EXPECT_FALSE(weighed.front().stability.has_value());
+    asked->askTrust(QStringLiteral("a"), core::Split::Test, 1);
+    ASSERT_TRUE(waitUntil([&trust] { return trust.count() > 1; }));
+    const auto measured = trust.at(1).at(1).value<std::vector<core::SenseTrust>>();
+    EXPECT_TRUE(measured.front().stability.has_value());
+}
+
+TEST_F(InquiriesTest, SaysThatAQuestionWasCancelled)
+{
+    core::trainRun(project, SmallCollection::quick("a"));
+    QObject::connect(asked.get(), &Inquiries::jobStarted, asked.get(),
+                     [](ui::Job& job) { job.cancel(); });
+    const QSignalSpy trust(asked.get(), &Inquiries::trust);
+    const QSignalSpy refused(asked.get(), &Inquiries::trustFailed);
+    asked->askTrust(QStringLiteral("a"), core::Split::Test, 100);
+    ASSERT_TRUE(heard(refused));
+    EXPECT_EQ(refused.at(0).at(0).toString().toStdString(),
+              "This was cancelled before it was done.");
+    EXPECT_EQ(trust.count(), 0);
+
+    const QSignalSpy written(asked.get(), &Inquiries::written);
+    asked->askContactSheets({}, QString::fromStdString((files.folder() / "sheets").string()));
+    ASSERT_TRUE(waitForSilence());
+    EXPECT_EQ(failed.count(), 0) << "a box says what the person did";
+}
+
 } // namespace
