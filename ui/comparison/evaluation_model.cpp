@@ -1,37 +1,24 @@
 #include "ui/comparison/evaluation_model.h"
 
-#include "core/report/tables.h"
 #include "ui/comparison/comparison_wording.h"
+#include "ui/comparison/evaluation_figures.h"
 
-#include <QLocale>
-
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace ui {
 
 namespace {
 
-/// The number of a column, nullopt where it is undefined.
-std::optional<double> figure(const core::Evaluation& test, int column)
+bool holdsWords(int column)
 {
-    switch (column) {
-    case EvaluationModel::RhoColumn:
-        return test.rho;
-    case EvaluationModel::IntervalColumn:
-        return test.rhoInterval ? std::optional(test.rhoInterval->low) : std::nullopt;
-    case EvaluationModel::Equation6Column:
-        return test.rhoEq6;
-    case EvaluationModel::Equation6NullColumn:
-        return test.rhoEq6Null;
-    case EvaluationModel::CeilingColumn:
-        return test.rhoCeiling;
-    case EvaluationModel::KendallColumn:
-        return test.kendallTauB;
-    case EvaluationModel::ZerosColumn:
-        return test.zeroShare;
-    default:
-        return static_cast<double>(test.images);
-    }
+    return column < EvaluationModel::RhoColumn;
+}
+
+const EvaluationFigure& figureOf(int column)
+{
+    return evaluationFigures().at(static_cast<std::size_t>(column - EvaluationModel::RhoColumn));
 }
 
 QString sensesText(const core::RunInfo& run)
@@ -43,7 +30,6 @@ QString sensesText(const core::RunInfo& run)
 
 QString cellText(const core::RunInfo& run, int column)
 {
-    const QLocale locale;
     switch (column) {
     case EvaluationModel::RunColumn:
         return runName(run);
@@ -51,14 +37,8 @@ QString cellText(const core::RunInfo& run, int column)
         return levelText(run.request.engagement);
     case EvaluationModel::SensesColumn:
         return sensesText(run);
-    case EvaluationModel::IntervalColumn:
-        return intervalText(run.test.rhoInterval);
-    case EvaluationModel::ZerosColumn:
-        return EvaluationModel::tr("%1%").arg(locale.toString(100.0 * run.test.zeroShare, 'f', 1));
-    case EvaluationModel::ImagesColumn:
-        return locale.toString(static_cast<qulonglong>(run.test.images));
     default:
-        return figureText(figure(run.test, column));
+        return figureText(figureOf(column), run.test);
     }
 }
 
@@ -71,44 +51,8 @@ QString heading(int column)
         return EvaluationModel::tr("Engagement");
     case EvaluationModel::SensesColumn:
         return EvaluationModel::tr("Senses");
-    case EvaluationModel::RhoColumn:
-        return QStringLiteral("ρ");
-    case EvaluationModel::IntervalColumn:
-        return EvaluationModel::tr("95% interval");
-    case EvaluationModel::Equation6Column:
-        return EvaluationModel::tr("ρ by Equation 6");
-    case EvaluationModel::Equation6NullColumn:
-        return EvaluationModel::tr("Equation 6, no skill");
-    case EvaluationModel::CeilingColumn:
-        return EvaluationModel::tr("Highest possible ρ");
-    case EvaluationModel::KendallColumn:
-        return EvaluationModel::tr("Kendall's τ-b");
-    case EvaluationModel::ZerosColumn:
-        return EvaluationModel::tr("Zero counts");
     default:
-        return EvaluationModel::tr("Test images");
-    }
-}
-
-QString explanation(int column)
-{
-    switch (column) {
-    case EvaluationModel::RhoColumn:
-        return EvaluationModel::tr("Spearman's rank correlation, corrected for ties");
-    case EvaluationModel::IntervalColumn:
-        return EvaluationModel::tr("Percentile bootstrap; draws authors where they are known");
-    case EvaluationModel::Equation6Column:
-        return EvaluationModel::tr("As the paper printed it: right only where no counts tie");
-    case EvaluationModel::Equation6NullColumn:
-        return EvaluationModel::tr("What Equation 6 gives a scorer without any skill here");
-    case EvaluationModel::CeilingColumn:
-        return EvaluationModel::tr("The most that tied counts leave to any scorer");
-    case EvaluationModel::KendallColumn:
-        return EvaluationModel::tr("Pairs in the right order minus pairs in the wrong one");
-    case EvaluationModel::ZerosColumn:
-        return EvaluationModel::tr("The share of test images whose count is 0");
-    default:
-        return {};
+        return figureOf(column).heading;
     }
 }
 
@@ -123,28 +67,20 @@ void EvaluationModel::setRuns(std::vector<core::RunInfo> runs)
 
 ChartTable EvaluationModel::table() const
 {
-    const auto cell = [](const std::optional<double>& value) {
-        return value ? core::csvNumber(*value) : std::string();
-    };
     ChartTable table;
-    table.header = {
-        "run",         "engagement",    "measures",   "popular_senses", "unpopular_senses",
-        "rho",         "rho_low",       "rho_high",   "rho_eq6",        "rho_eq6_null",
-        "rho_ceiling", "kendall_tau_b", "zero_share", "images"};
+    table.header = {"run", "engagement", "measures", "popular_senses", "unpopular_senses"};
+    for (const auto& figure : evaluationFigures())
+        std::ranges::copy(fileNames(figure), std::back_inserter(table.header));
     for (const auto& run : m_runs) {
-        const auto& test = run.test;
-        const auto& interval = test.rhoInterval;
         std::string measures;
         for (const auto& name : run.request.measures)
             measures += (measures.empty() ? "" : " + ") + name;
-        table.rows.push_back({run.name, std::string(core::engagementName(run.request.engagement)),
-                              measures, std::to_string(run.request.options.popularSenses),
-                              std::to_string(run.request.options.unpopularSenses), cell(test.rho),
-                              interval ? core::csvNumber(interval->low) : std::string(),
-                              interval ? core::csvNumber(interval->high) : std::string(),
-                              cell(test.rhoEq6), cell(test.rhoEq6Null), cell(test.rhoCeiling),
-                              cell(test.kendallTauB), core::csvNumber(test.zeroShare),
-                              std::to_string(test.images)});
+        auto& row = table.rows.emplace_back();
+        row = {run.name, std::string(core::engagementName(run.request.engagement)), measures,
+               std::to_string(run.request.options.popularSenses),
+               std::to_string(run.request.options.unpopularSenses)};
+        for (const auto& figure : evaluationFigures())
+            std::ranges::copy(fileCells(figure, run.test), std::back_inserter(row));
     }
     return table;
 }
@@ -156,7 +92,7 @@ int EvaluationModel::rowCount(const QModelIndex& parent) const
 
 int EvaluationModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : RhoColumn + static_cast<int>(evaluationFigures().size());
 }
 
 QVariant EvaluationModel::data(const QModelIndex& index, int role) const
@@ -164,7 +100,7 @@ QVariant EvaluationModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto& run = m_runs[static_cast<std::size_t>(index.row())];
-    const bool words = index.column() <= SensesColumn;
+    const bool words = holdsWords(index.column());
     switch (role) {
     case Qt::DisplayRole:
         return cellText(run, index.column());
@@ -174,7 +110,7 @@ QVariant EvaluationModel::data(const QModelIndex& index, int role) const
     case SortRole: {
         if (words)
             return cellText(run, index.column());
-        const auto value = figure(run.test, index.column());
+        const auto value = figureOf(index.column()).of(run.test);
         return value ? QVariant(*value) : QVariant();
     }
     default:
@@ -189,11 +125,13 @@ QVariant EvaluationModel::headerData(int section, Qt::Orientation orientation, i
             return {};
         return levelText(m_runs[static_cast<std::size_t>(section)].request.engagement);
     }
+    if (section < 0 || section >= columnCount())
+        return {};
     switch (role) {
     case Qt::DisplayRole:
         return heading(section);
     case Qt::ToolTipRole:
-        return explanation(section);
+        return holdsWords(section) ? QString() : figureOf(section).explanation;
     default:
         return {};
     }

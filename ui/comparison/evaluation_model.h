@@ -14,20 +14,8 @@ class EvaluationModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column {
-        RunColumn,
-        EngagementColumn,
-        SensesColumn,
-        RhoColumn,
-        IntervalColumn,
-        Equation6Column,
-        Equation6NullColumn,
-        CeilingColumn,
-        KendallColumn,
-        ZerosColumn,
-        ImagesColumn,
-        ColumnCount,
-    };
+    /// From RhoColumn on those of evaluationFigures().
+    enum Column { RunColumn, EngagementColumn, SensesColumn, RhoColumn };
     /// The raw value: numbers sort as numbers. Invalid where a number is undefined.
     enum Role { SortRole = Qt::UserRole };
 

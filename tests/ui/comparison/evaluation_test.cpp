@@ -32,6 +32,15 @@ std::vector<std::string> namesOf(const std::vector<core::RunInfo>& runs)
     return names;
 }
 
+int columnNamed(const QTableView& view, const char* heading)
+{
+    const auto* model = view.model();
+    for (int column = 0; column < model->columnCount(); ++column)
+        if (model->headerData(column, Qt::Horizontal).toString() == q(heading))
+            return column;
+    throw std::runtime_error(std::string("no column ") + heading);
+}
+
 const core::Collection& counted()
 {
     static const auto project = madeProject();
@@ -65,9 +74,34 @@ TEST(EvaluationModel, NeverShowsAnUndefinedNumberAsZero)
 TEST(EvaluationModel, EveryColumnHasAHeading)
 {
     const EvaluationModel model;
-    for (int column = 0; column < EvaluationModel::ColumnCount; ++column)
+    for (int column = 0; column < model.columnCount(); ++column)
         EXPECT_FALSE(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty())
             << column;
+}
+
+TEST(EvaluationModel, ShowsEveryMeasure)
+{
+    auto run = madeRun("a");
+    run.test.kendallTauB = 0.31;
+    run.test.orderedPairs = 0.654;
+    run.test.auc = 0.77;
+    run.test.binarisedAccuracy = 0.71;
+    run.test.ndcg = 0.95;
+    run.test.precision1 = 0.25;
+    run.test.precision10 = 0.3;
+    run.test.baselines.author = 0.4;
+    EvaluationModel model;
+    model.setRuns({run});
+    QStringList cells;
+    for (int column = EvaluationModel::RhoColumn; column < model.columnCount(); ++column)
+        cells.append(model.index(0, column).data().toString());
+    EXPECT_EQ(cells.join(QStringLiteral("; ")).toStdString(),
+              "0.500; [0.400, 0.600]; undefined; undefined; undefined; 0.310; 65.4%; 0.770; 71.0%; "
+              "0.950; 25.0%; 30.0%; 0.400; not known; 0.0%; 40");
+    const auto table = model.table();
+    ASSERT_EQ(table.rows.front().size(), table.header.size());
+    const auto at = std::ranges::find(table.header, "ordered_pairs") - table.header.begin();
+    EXPECT_EQ(table.rows.front().at(static_cast<std::size_t>(at)), "0.654");
 }
 
 TEST(EvaluationTable, WarnsWhereTheDateAloneDoesBetter)
@@ -104,9 +138,9 @@ TEST(EvaluationTable, SortsNumbersAsNumbersAndBestFirst)
         return names.join(QLatin1Char(' ')).toStdString();
     };
     EXPECT_EQ(order(), "nine ten hundred");
-    view.sortByColumn(EvaluationModel::ImagesColumn, Qt::AscendingOrder);
+    view.sortByColumn(columnNamed(view, "Test images"), Qt::AscendingOrder);
     EXPECT_EQ(order(), "nine ten hundred");
-    view.sortByColumn(EvaluationModel::ImagesColumn, Qt::DescendingOrder);
+    view.sortByColumn(columnNamed(view, "Test images"), Qt::DescendingOrder);
     EXPECT_EQ(order(), "hundred ten nine");
 }
 
