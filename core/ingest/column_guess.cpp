@@ -40,6 +40,9 @@ constexpr std::array<std::string_view, 20> kLowStems = {
 constexpr std::array<std::string_view, 10> kHighStems = {"comment", "reply",  "replie", "retweet",
                                                          "share",   "repost", "reblog", "quote",
                                                          "forward", "answer"};
+// Whole numbers that say nothing of popularity.
+constexpr std::array<std::string_view, 10> kNoCounts = {
+    "year", "month", "day", "hour", "width", "height", "size", "row", "index", "number"};
 // What may follow a stem in its word: "user_id" is no use and "start" no star.
 constexpr std::array<std::string_view, 7> kEndings = {"",      "s",      "d",     "ed",
                                                       "count", "scount", "counts"};
@@ -113,6 +116,8 @@ public:
             if (!m_taken[c] && isOneOf(m_names[c], kTexts) && !eachCell(c, isCount))
                 roles.texts.push_back(take(c));
         }
+        if (roles.low.empty() && roles.high.empty())
+            takeLoneCount(roles.low);
         return roles;
     }
 
@@ -171,6 +176,19 @@ private:
             if (!m_taken[c] && hasStem(m_names[c], stems) && eachCell(c, isCount))
                 into.push_back(take(c));
         }
+    }
+
+    /// The only column left that could be a count: whole numbers, which are no id and no year.
+    void takeLoneCount(std::vector<std::string>& into)
+    {
+        std::vector<std::size_t> able;
+        for (std::size_t c = 0; c < m_names.size(); ++c) {
+            if (!m_taken[c] && !isOneOf(m_names[c], kNoCounts) && !m_names[c].ends_with("id")
+                && !m_rows.empty() && eachCell(c, isCount))
+                able.push_back(c);
+        }
+        if (able.size() == 1)
+            into.push_back(take(able.front()));
     }
 
     const std::vector<std::string>& m_header;

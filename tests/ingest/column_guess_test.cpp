@@ -71,7 +71,8 @@ TEST(ColumnGuess, KnowsCountsByTheStemOfAWordOfTheirName)
         EXPECT_THAT(guessRoles({name}, {{"1"}}).high, ElementsAre(name));
     for (const char* name : {"user_id", "start", "player", "voter_id", "viewer", "user_followers",
                              "replica", "likelihood"}) {
-        const auto roles = guessRoles({name}, {{"1"}});
+        // Beside two others, so that it is not the only one that could be the count.
+        const auto roles = guessRoles({name, "other", "another"}, {{"1", "1", "1"}});
         EXPECT_THAT(roles.low, IsEmpty()) << name;
         EXPECT_THAT(roles.high, IsEmpty()) << name;
     }
@@ -95,6 +96,18 @@ TEST(ColumnGuess, TakesSplitsAndADuplicateAmongIds)
                                   {{"a", "train", "1"}, {"b", "VAL", "2"}, {"b", "test", "3"}});
     EXPECT_EQ(roles.id, "id") << "a repeated id is reported by the import";
     EXPECT_EQ(roles.split, "set");
+}
+
+TEST(ColumnGuess, TakesTheOnlyWholeNumbersForTheCount)
+{
+    const auto lone =
+        guessRoles({"id", "title", "ratings", "mean_rating", "year"},
+                   {{"1", "Heat", "86", "3.9", "1995"}, {"2", "Ran", "2", "4", "1985"}});
+    EXPECT_THAT(lone.low, ElementsAre("ratings"));
+    EXPECT_THAT(guessRoles({"title", "a", "b"}, {{"Heat", "86", "3"}}).low, IsEmpty());
+    EXPECT_THAT(guessRoles({"title", "film_id"}, {{"Heat", "86"}}).low, IsEmpty());
+    EXPECT_THAT(guessRoles({"views", "pages"}, {{"86", "3"}}).low, ElementsAre("views"));
+    EXPECT_THAT(guessRoles({"pages"}, {}).low, IsEmpty()); // nothing to see
 }
 
 TEST(ColumnGuess, GivesNoColumnTwoRoles)
