@@ -137,11 +137,16 @@ void wireJobs(MainWindow& window, Workbench& bench, const WindowParts& parts)
     QObject::connect(&bench.inquiries, &Inquiries::failed, &window, failed);
     QObject::connect(&bench.session, &Session::jobStarted, parts.jobs, &JobBar::follow);
     QObject::connect(&bench.inquiries, &Inquiries::jobStarted, parts.jobs, &JobBar::follow);
+    const auto showWorking = [welcome = parts.welcome,
+                              collection = parts.collection](bool working) {
+        welcome->setWorking(working);
+        collection->setWorking(working);
+    };
     QObject::connect(&bench.session, &Session::jobStarted, parts.welcome,
-                     [welcome = parts.welcome](Job& job) {
-                         welcome->setWorking(true);
+                     [welcome = parts.welcome, showWorking](Job& job) {
+                         showWorking(true);
                          QObject::connect(&job, &QObject::destroyed, welcome,
-                                          [welcome] { welcome->setWorking(false); });
+                                          [showWorking] { showWorking(false); });
                      });
     QObject::connect(&bench.training, &TrainingSession::progressed, parts.jobs, &JobBar::showWork);
     QObject::connect(&bench.training, &TrainingSession::runningChanged, parts.jobs,

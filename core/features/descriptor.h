@@ -3,6 +3,7 @@
 #include "core/features/extractor.h"
 #include "core/features/patch_dictionary.h"
 #include "core/features/whitening.h"
+#include "core/progress.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -26,7 +27,8 @@ struct DescriptorModel {
 /// sample   at least two pictures, none empty; a few thousand are enough
 /// Throws std::invalid_argument on fewer; Cancelled.
 DescriptorModel learnDescriptor(std::span<const Bitmap> sample, std::uint64_t seed,
-                                const std::stop_token& stop = {});
+                                const std::stop_token& stop = {},
+                                const ProgressObserver& observe = {});
 
 /// The descriptor of a model: "descriptor", as many values as the whitening keeps (768, or one less
 /// than there were pictures in the sample).

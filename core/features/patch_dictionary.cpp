@@ -20,7 +20,7 @@ constexpr float kMiddleGrey = 128.0F;       // taken off, so that sums of float3
 constexpr float kContrastFloor = 10.0F;     // added to the variance of a patch, in grey levels²
 constexpr double kWhiteningFloor = 0.1;     // added to the variances of patches of one contrast
 constexpr float kThreshold = 0.5F;          // answers below it are none
-constexpr int kIterations = 10;             // of k-means: later ones move it hardly
+constexpr std::size_t kIterations = 10;     // of k-means: later ones move it hardly
 constexpr Eigen::Index kPatchesATile = 512; // fixed, so that threads do not change the sums
 
 /// A stretched picture's values, three a pixel.
@@ -123,14 +123,16 @@ std::vector<Nearest> nearestAtoms(const MatrixF& patches, const MatrixF& atoms,
 
 /// Unit directions [K × 3P²] of whitened patches.
 MatrixF directionsOf(const MatrixF& patches, const PatchLearning& options,
-                     const std::stop_token& stop)
+                     const std::stop_token& stop, const ProgressObserver& observe)
 {
     Random random(options.seed);
     MatrixF atoms(static_cast<Eigen::Index>(options.atoms), patches.cols());
     for (Eigen::Index i = 0; i < atoms.size(); ++i)
         atoms.data()[i] = static_cast<float>(random.normal());
     atoms.rowwise().normalize();
-    for (int iteration = 0; iteration < kIterations; ++iteration) {
+    for (std::size_t iteration = 0; iteration < kIterations; ++iteration) {
+        if (observe)
+            observe({.stage = {}, .done = 1 + iteration, .total = 1 + kIterations});
         const auto nearest = nearestAtoms(patches, atoms, stop);
         MatrixF next = atoms; // damped: an atom without patches stays
         for (Eigen::Index i = 0; i < patches.rows(); ++i) {
@@ -206,7 +208,8 @@ void divideByPatches(std::span<float> row, std::size_t positions)
 } // namespace
 
 PatchDictionary learnPatches(std::span<const Bitmap> pictures, const PatchShape& shape,
-                             const PatchLearning& options, const std::stop_token& stop)
+                             const PatchLearning& options, const std::stop_token& stop,
+                             const ProgressObserver& observe)
 {
     if (pictures.empty() || options.patches < 2 || options.atoms % kAtomsMultiple != 0
         || options.atoms == 0)
@@ -216,7 +219,7 @@ PatchDictionary learnPatches(std::span<const Bitmap> pictures, const PatchShape&
     patches.rowwise() -= mean.transpose();
     const MatrixF whitening = whiteningOf(patches);
     const MatrixF whitened = patches * whitening;
-    const MatrixF atoms = directionsOf(whitened, options, stop);
+    const MatrixF atoms = directionsOf(whitened, options, stop, observe);
     PatchDictionary dictionary{shape, whitening * atoms.transpose(), {}};
     dictionary.offsets = dictionary.filters.transpose() * mean;
     return dictionary;

@@ -2,6 +2,7 @@
 
 #include "core/images/bitmap.h"
 #include "core/linalg.h"
+#include "core/progress.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -39,9 +40,11 @@ struct PatchLearning {
 /// cores; 50,000 patches of 8 × 8, 256 atoms: about 2 s.
 ///
 /// pictures   at least one, none empty, of any size; throws std::invalid_argument otherwise
+/// observe    steps of about the same length; their stage has no name
 /// Throws Cancelled.
 PatchDictionary learnPatches(std::span<const Bitmap> pictures, const PatchShape& shape,
-                             const PatchLearning& options, const std::stop_token& stop = {});
+                             const PatchLearning& options, const std::stop_token& stop = {},
+                             const ProgressObserver& observe = {});
 
 /// How strongly each atom answers, in the mean over each quarter of the picture (upper left, upper
 /// right, lower left, lower right): the answer is max(0, w · patch − 1/2). Thread-safe.

@@ -82,9 +82,7 @@ std::unique_ptr<Extractor> descriptorOf(const Project& project, const std::stop_
     if (std::filesystem::exists(file))
         return makeDescriptor(std::make_shared<DescriptorModel>(readDescriptorModel(file)));
     const auto pictures = readSample(project, makePlainDescriptor()->leastSide(), stop, observe);
-    if (observe)
-        observe({.stage = "Learning what pictures are made of"});
-    auto model = std::make_shared<DescriptorModel>(learnDescriptor(pictures, kSeed, stop));
+    auto model = std::make_shared<DescriptorModel>(learnDescriptor(pictures, kSeed, stop, observe));
     writeDescriptorModel(*model, file);
     return makeDescriptor(std::move(model));
 }

@@ -87,6 +87,21 @@ TEST(Descriptor, IsTheSameForEveryLearning)
     EXPECT_EQ(again.whitening.projection, learned()->whitening.projection);
 }
 
+TEST(Descriptor, TellsHowFarLearningHasCome)
+{
+    std::vector<std::size_t> done;
+    learnDescriptor(manyStripes(), 1, {}, [&](const Progress& progress) {
+        EXPECT_EQ(progress.stage, "Learning what pictures are made of");
+        EXPECT_EQ(progress.total, 100U);
+        done.push_back(progress.done);
+    });
+    EXPECT_TRUE(std::ranges::is_sorted(done));
+    EXPECT_GT(done.size(), 20U);
+    EXPECT_LT(done.front(), 5U);
+    EXPECT_GE(done.back(), 80U);
+    EXPECT_LT(done.back(), 100U); // what is left is whitening
+}
+
 TEST(Descriptor, NeedsTwoPictures)
 {
     const std::vector<Bitmap> one = {stripes(1)};

@@ -225,6 +225,11 @@ void CollectionPage::clearProject()
     m_parts->stack->setCurrentIndex(0);
 }
 
+void CollectionPage::setWorking(bool working)
+{
+    m_parts->extract->setEnabled(!working);
+}
+
 void CollectionPage::showStatistics(const core::CollectionStatistics& statistics)
 {
     m_parts->statistics = statistics;

@@ -25,6 +25,8 @@ public:
     /// Asks at once, by its signals, for statistics, distribution and images.
     void setProject(const core::Project& project);
     void clearProject();
+    /// While the project is being changed (an import, an extraction), no other is asked for.
+    void setWorking(bool working);
     void showStatistics(const core::CollectionStatistics& statistics);
     /// The distribution of one choice of engagement.
     void showHistogram(core::EngagementChoice engagement, const core::CountHistogram& histogram);

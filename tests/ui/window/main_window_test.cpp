@@ -208,6 +208,19 @@ TEST_F(MainWindowTest, SurvivesALayoutThatIsNone)
     EXPECT_TRUE(at.window.isVisible());
 }
 
+TEST_F(MainWindowTest, OffersNoSecondExtractionMeanwhile)
+{
+    posts.imported();
+    OpenWindow at;
+    open(at);
+    const auto& extract =
+        reading<QPushButton>(child<CollectionPage>(at.window), "Extract features");
+    EXPECT_TRUE(extract.isEnabled());
+    at.bench.session.extractFeatures();
+    EXPECT_FALSE(extract.isEnabled());
+    EXPECT_TRUE(at.waitFor([&] { return !at.bench.session.working() && extract.isEnabled(); }));
+}
+
 TEST_F(MainWindowTest, HasANameForEverything)
 {
     posts.extracted();
