@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QList>
+#include <QMenu>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -35,22 +36,26 @@ struct JobBar::Parts : public QObject {
         , label(new QLabel(&owner))
         , progress(new QProgressBar(&owner))
         , left(new QLabel(&owner))
-        , others(new QLabel(&owner))
         , cancel(new QToolButton(&owner))
+        , others(new QToolButton(&owner))
+        , list(new QMenu(others))
     {
     }
 
     void draw() const;
     void drop(const Job* job);
+    void fillList();
+    void cancelWork(const Job* job) const;
     qsizetype placeOf(const Job* job) const;
 
     JobBar& bar;
     QLabel* label;
     QProgressBar* progress;
     QLabel* left;
-    QLabel* others;
     QToolButton* cancel;
-    QList<Line> lines; ///< the newest last
+    QToolButton* others; ///< opens the list
+    QMenu* list;         ///< of all but the newest
+    QList<Line> lines;   ///< the newest last
 };
 
 qsizetype JobBar::Parts::placeOf(const Job* job) const
@@ -83,10 +88,35 @@ void JobBar::Parts::draw() const
     if (known)
         progress->setValue(static_cast<int>(line.fraction * kSteps));
     left->setText(timeLeftText(line.secondsLeft));
-    others->setText(lines.size() > 1
-                        ? JobBar::tr("and %n more", nullptr, static_cast<int>(lines.size()) - 1)
-                        : QString());
+    others->setVisible(lines.size() > 1);
+    others->setText(JobBar::tr("and %n more", nullptr, static_cast<int>(lines.size()) - 1));
     cancel->setAccessibleName(JobBar::tr("Cancel: %1").arg(line.title));
+}
+
+/// Each in a row that cancels it.
+void JobBar::Parts::fillList()
+{
+    list->clear();
+    for (qsizetype i = lines.size() - 1; i-- > 0;) {
+        const auto& line = lines[i];
+        QString text = JobBar::tr("Cancel: %1").arg(line.title);
+        if (const QString time = timeLeftText(line.secondsLeft); !time.isEmpty())
+            text = JobBar::tr("%1 (%2)").arg(text, time);
+        text.replace(QLatin1Char('&'), QLatin1String("&&")); // names from outside
+        list->addAction(text, this, [this, job = line.job] { cancelWork(job); });
+    }
+}
+
+/// Nothing where it has ended meanwhile.
+void JobBar::Parts::cancelWork(const Job* job) const
+{
+    const auto place = placeOf(job);
+    if (place < 0)
+        return;
+    if (auto* running = lines[place].job)
+        running->cancel();
+    else
+        Q_EMIT bar.workCancelRequested();
 }
 
 JobBar::JobBar(QWidget* parent)
@@ -94,7 +124,7 @@ JobBar::JobBar(QWidget* parent)
     , m_parts(new Parts(*this))
 {
     auto& p = *m_parts;
-    for (auto* text : {p.label, p.left, p.others})
+    for (auto* text : {p.label, p.left})
         text->setTextFormat(Qt::PlainText); // titles hold names from outside
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kGrid, 0, kGrid, 0);
@@ -113,13 +143,14 @@ JobBar::JobBar(QWidget* parent)
     p.cancel->setAutoRaise(true);
     setAccessibleName(tr("Work under way"));
     connect(p.cancel, &QToolButton::clicked, this, [this] {
-        if (m_parts->lines.isEmpty())
-            return;
-        if (auto* job = m_parts->lines.back().job)
-            job->cancel();
-        else
-            Q_EMIT workCancelRequested();
+        if (!m_parts->lines.isEmpty())
+            m_parts->cancelWork(m_parts->lines.back().job);
     });
+    p.others->setAutoRaise(true);
+    p.others->setPopupMode(QToolButton::InstantPopup);
+    p.others->setMenu(p.list);
+    p.others->setToolTip(tr("What else is under way"));
+    connect(p.list, &QMenu::aboutToShow, m_parts, &Parts::fillList);
     hide();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <gtest/gtest.h>
@@ -94,6 +95,35 @@ TEST_F(JobBarTest, CancelByTheKeyboardCancelsTheNewest)
     EXPECT_EQ(firstCancelled.count(), 0);
     EXPECT_NE(button(QStringLiteral("Cancel: First")), nullptr); // it is shown now
     first.cancel();
+    EXPECT_TRUE(waitUntil([&] { return bar.isHidden(); }));
+}
+
+TEST_F(JobBarTest, AnyOtherIsCancelledFromAList)
+{
+    Job first(QStringLiteral("Salt & pepper"), staging("first stage"));
+    Job second(QStringLiteral("Second"), staging("second stage"));
+    const QSignalSpy firstCancelled(&first, &Job::cancelled);
+    const QSignalSpy wished(&bar, &JobBar::workCancelRequested);
+    bar.showWork(QStringLiteral("Training"), 0.5, 90.0);
+    for (auto* job : {&first, &second}) {
+        bar.follow(*job);
+        job->start();
+    }
+    auto* list = bar.findChild<QMenu*>();
+    ASSERT_NE(list, nullptr);
+    Q_EMIT list->aboutToShow();
+    ASSERT_EQ(list->actions().size(), 2); // the newest has its own button
+    EXPECT_EQ(list->actions().at(0)->text(), QStringLiteral("Cancel: Salt && pepper"));
+    EXPECT_EQ(list->actions().at(1)->text(), QStringLiteral("Cancel: Training (1 min 30 s left)"));
+    list->actions().at(1)->trigger();
+    EXPECT_EQ(wished.count(), 1);
+    list->actions().at(0)->trigger();
+    ASSERT_TRUE(waitUntil([&] { return firstCancelled.count() == 1; }));
+    list->actions().at(0)->trigger(); // of a job that is gone
+    EXPECT_EQ(firstCancelled.count(), 1);
+    EXPECT_NE(button(QStringLiteral("Cancel: Second")), nullptr);
+    second.cancel();
+    bar.hideWork();
     EXPECT_TRUE(waitUntil([&] { return bar.isHidden(); }));
 }
 
