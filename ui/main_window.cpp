@@ -1,11 +1,13 @@
 #include "ui/main_window.h"
 
+#include "ui/closing_question.h"
 #include "ui/main_menu.h"
 #include "ui/recent_projects.h"
 #include "ui/welcome_page.h"
 #include "ui/window_layout.h"
 #include "ui/window_parts.h"
 #include "ui/window_wiring.h"
+#include "ui/workbench.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -34,6 +36,7 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent)
     const auto parts = buildWindow(*this, workbench);
     buildMenu(*this, workbench);
     wire(*this, workbench, parts);
+    new ClosingQuestion(*this, workbench.training);
     parts.welcome->setRecent(recentProjects());
     restoreLayout(*this);
 }

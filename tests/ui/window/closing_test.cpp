@@ -1,10 +1,14 @@
 #include "core/catalogue/catalogue.h"
 #include "core/random.h"
 #include "tests/study/small_collection.h"
+#include "tests/ui/widget_search.h"
 #include "tests/ui/window/open_window.h"
 #include "ui/page_rail.h"
 
 #include <QDeadlineTimer>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -91,6 +95,71 @@ TEST_F(ClosingTest, DuringATrainingLeavesTheProjectWhole)
         }
         expectWhole();
     }
+}
+
+/// A training that does not end by itself, and the question that closing its window asks.
+class ClosingQuestionTest : public ClosingTest {
+protected:
+    ClosingQuestionTest()
+    {
+        posts.extracted();
+        openIn(at, posts.request().project);
+        auto endless = SmallCollection::quick({});
+        endless.options.epochs = 1'000'000;
+        const QSignalSpy epochs(&at.bench.training, &TrainingSession::epochsFinished);
+        at.bench.training.train(endless);
+        if (!OpenWindow::waitFor([&] { return epochs.count() > 0; }))
+            throw std::runtime_error("no epoch");
+        at.window.close();
+    }
+    QMessageBox* question() const
+    {
+        auto* box = at.window.findChild<QMessageBox*>();
+        return box != nullptr && box->isVisible() ? box : nullptr;
+    }
+    void answer(const char* text) const { reading<QPushButton>(*question(), text).click(); }
+    std::size_t runs() const
+    {
+        return core::listRuns(core::openProject(posts.request().project)).size();
+    }
+
+    OpenWindow at;
+};
+
+TEST_F(ClosingQuestionTest, GoesOnWhereThePersonWants)
+{
+    ASSERT_NE(question(), nullptr);
+    EXPECT_TRUE(at.window.isVisible());
+    at.window.close(); // impatient
+    EXPECT_EQ(at.window.findChildren<QMessageBox*>().size(), 1);
+    answer("Go on training");
+    EXPECT_TRUE(at.window.isVisible());
+    EXPECT_TRUE(at.bench.training.running());
+    EXPECT_TRUE(OpenWindow::waitFor([&] { return question() == nullptr; }));
+}
+
+TEST_F(ClosingQuestionTest, ClosesWhenTheRunIsKept)
+{
+    ASSERT_NE(question(), nullptr);
+    answer("Stop and keep");
+    ASSERT_TRUE(OpenWindow::waitFor([&] { return !at.window.isVisible(); }));
+    EXPECT_EQ(runs(), 1U);
+}
+
+TEST_F(ClosingQuestionTest, ClosesAtOnceWhereTheRunIsThrownAway)
+{
+    ASSERT_NE(question(), nullptr);
+    answer("Throw away");
+    EXPECT_FALSE(at.window.isVisible());
+    EXPECT_EQ(runs(), 0U);
+}
+
+TEST_F(ClosingQuestionTest, IsAnsweredByATrainingThatEnds)
+{
+    ASSERT_NE(question(), nullptr);
+    at.bench.training.stop();
+    EXPECT_TRUE(OpenWindow::waitFor([&] { return !at.window.isVisible(); }));
+    EXPECT_EQ(runs(), 1U);
 }
 
 TEST_F(ClosingTest, DuringMeansLeavesTheProjectWhole)
