@@ -36,10 +36,10 @@ private:
     void showRow(QLabel& value, const QString& text); ///< empty: hidden
 
     QFormLayout* m_form;
-    QLabel* m_popularity;
-    QLabel* m_authors;
-    QLabel* m_sibling;
-    QLabel* m_stability;
+    QLabel* m_popularity = nullptr;
+    QLabel* m_authors = nullptr;
+    QLabel* m_sibling = nullptr;
+    QLabel* m_stability = nullptr;
     QPushButton* m_measure;
     QuietLabel* m_failure;
 };

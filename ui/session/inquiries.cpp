@@ -80,7 +80,8 @@ void Inquiries::setRun(const std::shared_ptr<const core::LoadedRun>& run)
 }
 
 template <typename Work, typename Done>
-void Inquiries::ask(Kind kind, const QString& title, Work work, Done done, Complaint complain)
+void Inquiries::ask(Kind kind, const QString& title, Work work, Done done,
+                    const Complaint& complain)
 {
     if (!m_project)
         return;

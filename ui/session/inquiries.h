@@ -98,7 +98,7 @@ private:
     using Complaint = std::function<void(const QString&)>;
 
     template <typename Work, typename Done>
-    void ask(Kind kind, const QString& title, Work work, Done done, Complaint complain);
+    void ask(Kind kind, const QString& title, Work work, Done done, const Complaint& complain);
     void forget(Job* job);
     void askPicture(core::ImageKey key);
     void askTexts(core::ImageKey key);
