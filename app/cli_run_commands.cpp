@@ -41,8 +41,11 @@ void printEvaluation(const core::Evaluation& e, Terminal& terminal)
                    + number(e.precision10) + " in the top 10%");
     terminal.print("zeros        " + number(e.zeroShare) + " of the counts");
     const auto& known = e.baselines;
-    terminal.print("beside it    rho of the author alone " + number(known.author)
-                   + ", of the time alone " + number(known.time));
+    const auto orUnknown = [](const std::optional<double>& rho) {
+        return rho ? number(rho) : std::string("not known");
+    };
+    terminal.print("beside it    rho of the author alone " + orUnknown(known.author)
+                   + ", of the time alone " + orUnknown(known.time));
     if (known.linear || known.svr)
         terminal.print("             rho of a linear ranker " + number(known.linear)
                        + ", of support vector regression " + number(known.svr));

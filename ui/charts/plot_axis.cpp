@@ -80,8 +80,9 @@ QString shortNumber(double value)
     };
     static constexpr std::array kUnits = {Unit{1e12, QLatin1Char('T')}, Unit{1e9, QLatin1Char('G')},
                                           Unit{1e6, QLatin1Char('M')}, Unit{1e3, QLatin1Char('k')}};
+    constexpr double kNearlyOne = 0.99995; // is rounded to 1: no 1000k
     for (const auto& unit : kUnits) {
-        if (std::abs(value) >= unit.size) {
+        if (std::abs(value) >= kNearlyOne * unit.size) {
             const double scaled = value / unit.size;
             const bool whole = std::abs(scaled - std::round(scaled)) < 0.05;
             return QLocale().toString(scaled, 'f', whole ? 0 : 1) + unit.letter;

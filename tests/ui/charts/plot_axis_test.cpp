@@ -49,6 +49,8 @@ TEST(ShortNumber, SaysThousandsByALetter)
     EXPECT_EQ(ui::shortNumber(0.0).toStdString(), "0");
     EXPECT_EQ(ui::shortNumber(999.0).toStdString(), "999");
     EXPECT_EQ(ui::shortNumber(1'500.0).toStdString(), "1.5k");
+    EXPECT_EQ(ui::shortNumber(999'960.0).toStdString(), "1M");
+    EXPECT_EQ(ui::shortNumber(999'900.0).toStdString(), "999.9k");
     EXPECT_EQ(ui::shortNumber(26e9).toStdString(), "26G");
     EXPECT_EQ(ui::shortNumber(-2e6).toStdString(), "-2M");
 }
