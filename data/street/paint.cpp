@@ -1,41 +1,64 @@
 #include "data/street/paint.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 
 namespace samples {
 
 namespace {
 
-QRgb average(const QRgb* const* lines, int left, int x, int right)
-{
-    unsigned sums[4] = {2, 2, 2, 2}; // NOLINT(modernize-avoid-c-arrays): four sums, rounded
-    for (int row = 0; row < 3; ++row) {
-        const unsigned weight = row == 1 ? 2 : 1;
-        for (const int column : {left, x, x, right}) {
-            const QRgb pixel = lines[row][column];
-            sums[0] += weight * (pixel & 0xffU);
-            sums[1] += weight * (pixel >> 8U & 0xffU);
-            sums[2] += weight * (pixel >> 16U & 0xffU);
-            sums[3] += weight * (pixel >> 24U);
-        }
+/// Sums of the four channels, two in each word: 16 bits hold 16 levels and the rounding.
+struct Sums {
+    std::uint32_t even = 0; ///< blue, red
+    std::uint32_t odd = 0;  ///< green, alpha
+
+    void add(const Sums& other, std::uint32_t weight)
+    {
+        even += weight * other.even;
+        odd += weight * other.odd;
     }
-    return sums[0] / 16 | sums[1] / 16 << 8U | sums[2] / 16 << 16U | sums[3] / 16 << 24U;
+    static Sums of(QRgb pixel) { return {pixel & kEven, pixel >> 8U & kEven}; }
+    QRgb sixteenth() const { return (even >> 4U & kEven) | (odd >> 4U & kEven) << 8U; }
+
+    static constexpr std::uint32_t kEven = 0x00ff00ffU;
+};
+
+/// A pixel and those above and below, 1 : 2 : 1.
+Sums column(const std::array<const QRgb*, 3>& lines, int x)
+{
+    Sums sums = Sums::of(lines[0][x]);
+    sums.add(Sums::of(lines[1][x]), 2);
+    sums.add(Sums::of(lines[2][x]), 1);
+    return sums;
 }
 
+/// Each pixel with its eight neighbours, 1 : 2 : 1 both ways.
 QImage blurred(const QImage& image)
 {
     QImage result(image.size(), image.format());
-    const int last = image.height() - 1;
-    for (int y = 0; y <= last; ++y) {
-        const QRgb* lines[3]; // NOLINT(modernize-avoid-c-arrays): above, here, below
-        for (int row = 0; row < 3; ++row)
-            lines[row] = reinterpret_cast<const QRgb*>(
-                image.constScanLine(std::clamp(y + row - 1, 0, last)));
+    const int lastLine = image.height() - 1;
+    const int lastColumn = image.width() - 1;
+    for (int y = 0; y <= lastLine; ++y) {
+        const auto line = [&](int at) {
+            return reinterpret_cast<const QRgb*>(image.constScanLine(std::clamp(at, 0, lastLine)));
+        };
+        const std::array lines = {line(y - 1), line(y), line(y + 1)};
         auto* out = reinterpret_cast<QRgb*>(result.scanLine(y));
-        for (int x = 0; x < image.width(); ++x)
-            out[x] = average(lines, std::max(x - 1, 0), x, std::min(x + 1, image.width() - 1));
+        Sums left = column(lines, 0);
+        Sums here = left;
+        for (int x = 0; x <= lastColumn; ++x) {
+            const Sums right = column(lines, std::min(x + 1, lastColumn));
+            Sums sums{0x00020002U, 0x00020002U}; // rounding
+            sums.add(left, 1);
+            sums.add(here, 2);
+            sums.add(right, 1);
+            out[x] = sums.sixteenth();
+            left = here;
+            here = right;
+        }
     }
     return result;
 }

@@ -6,6 +6,8 @@
 #include "data/street/themes.h"
 #include "data/table_writer.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -103,10 +105,11 @@ void drawAll(Drawing& drawing, const core::ProgressObserver& observe)
     const auto cores = std::max(1U, std::thread::hardware_concurrency());
     const auto wanted = static_cast<unsigned>(std::max(0, drawing.options.threads));
     drawing.running = wanted > 0 ? wanted : cores;
+    // Threads of Qt's own pool: on any other, QPainter shares each fill out among the pool, and the
+    // threads spend their time waiting for each other.
+    for (auto n = drawing.running; n > 0; --n)
+        QThreadPool::globalInstance()->start([&drawing] { drawPictures(drawing); });
     {
-        std::vector<std::jthread> threads;
-        for (auto n = drawing.running; n > 0; --n)
-            threads.emplace_back([&drawing] { drawPictures(drawing); });
         std::unique_lock lock(drawing.mutex);
         while (!drawing.ended.wait_for(lock, kReportGap, [&] { return drawing.running == 0; })) {
             if (!observe)
