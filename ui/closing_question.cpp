@@ -16,11 +16,11 @@ ClosingQuestion::ClosingQuestion(MainWindow& window, TrainingSession& training)
 {
     window.installEventFilter(this);
     connect(&training, &TrainingSession::runningChanged, this, [this](bool running) {
-        if (!running && (m_box != nullptr || m_decided))
+        if (!running && (m_box != nullptr || m_keeping))
             close();
     });
     connect(&training, &TrainingSession::failed, this, [this] {
-        m_decided = false; // the reason is to be read
+        m_keeping = false; // the reason is to be read
         if (m_box != nullptr)
             m_box->close();
     });
@@ -28,7 +28,7 @@ ClosingQuestion::ClosingQuestion(MainWindow& window, TrainingSession& training)
 
 bool ClosingQuestion::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched != &m_window || event->type() != QEvent::Close || m_decided
+    if (watched != &m_window || event->type() != QEvent::Close || m_leaving
         || !m_training.running())
         return QObject::eventFilter(watched, event);
     event->ignore();
@@ -49,9 +49,10 @@ void ClosingQuestion::ask()
     box->setEscapeButton(stay);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(keep, &QPushButton::clicked, this, [this] {
-        m_decided = true; // the window closes when the run is stored
+        m_keeping = true;
         m_training.stop();
     });
+    connect(stay, &QPushButton::clicked, this, [this] { m_keeping = false; });
     connect(drop, &QPushButton::clicked, this, &ClosingQuestion::close);
     m_box = box;
     box->open();
@@ -59,7 +60,7 @@ void ClosingQuestion::ask()
 
 void ClosingQuestion::close()
 {
-    m_decided = true;
+    m_leaving = true;
     if (m_box != nullptr)
         m_box->close();
     m_window.close();

@@ -28,7 +28,8 @@ private:
     MainWindow& m_window;
     TrainingSession& m_training;
     QPointer<QMessageBox> m_box;
-    bool m_decided = false;
+    bool m_keeping = false; ///< stopped, and the window closes when the run is stored
+    bool m_leaving = false; ///< there is nothing left to ask
 };
 
 } // namespace ui

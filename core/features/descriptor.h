@@ -24,7 +24,8 @@ struct DescriptorModel {
 /// Same pictures, seed and instruction set: the same model at any number of threads. Takes all
 /// cores; of 4,000 pictures about 10 s.
 ///
-/// sample   at least two pictures, none empty; a few thousand are enough
+/// sample    at least two pictures, none empty; a few thousand are enough
+/// observe   percents of the whole, total = 100, rising, as long as its steps take
 /// Throws std::invalid_argument on fewer; Cancelled.
 DescriptorModel learnDescriptor(std::span<const Bitmap> sample, std::uint64_t seed,
                                 const std::stop_token& stop = {},

@@ -100,11 +100,34 @@ void drawPictures(Drawing& drawing)
     drawing.ended.notify_all();
 }
 
+/// Leaves no thread behind that draws, even where the observer throws.
+class EndOfDrawing {
+public:
+    explicit EndOfDrawing(Drawing& drawing)
+        : m_drawing(drawing)
+    {
+    }
+    ~EndOfDrawing()
+    {
+        m_drawing.failed = true; // no further picture
+        std::unique_lock lock(m_drawing.mutex);
+        m_drawing.ended.wait(lock, [this] { return m_drawing.running == 0; });
+    }
+    EndOfDrawing(const EndOfDrawing&) = delete;
+    EndOfDrawing& operator=(const EndOfDrawing&) = delete;
+    EndOfDrawing(EndOfDrawing&&) = delete;
+    EndOfDrawing& operator=(EndOfDrawing&&) = delete;
+
+private:
+    Drawing& m_drawing;
+};
+
 void drawAll(Drawing& drawing, const core::ProgressObserver& observe)
 {
     const auto cores = std::max(1U, std::thread::hardware_concurrency());
     const auto wanted = static_cast<unsigned>(std::max(0, drawing.options.threads));
     drawing.running = wanted > 0 ? wanted : cores;
+    const EndOfDrawing end(drawing);
     // Threads of Qt's own pool: on any other, QPainter shares each fill out among the pool, and the
     // threads spend their time waiting for each other.
     for (auto n = drawing.running; n > 0; --n)

@@ -349,6 +349,8 @@ void SensesPage::showTrust(const QString& run, const std::vector<core::SenseTrus
 
 void SensesPage::showTrustFailed(const QString& message)
 {
+    if (!m_parts->known.senses)
+        return; // of a run that was left meanwhile
     m_parts->known.measuring = false;
     m_parts->detail->showTrustFailed(message);
 }

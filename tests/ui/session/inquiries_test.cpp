@@ -161,8 +161,10 @@ TEST_F(InquiriesTest, SaysThatAQuestionWasCancelled)
     EXPECT_EQ(trust.count(), 0);
 
     const QSignalSpy written(asked.get(), &Inquiries::written);
-    asked->askContactSheets({}, QString::fromStdString((files.folder() / "sheets").string()));
+    const auto senses = core::browseSenses(project, core::loadRun(project, "a"));
+    asked->askContactSheets(senses, QString::fromStdString((files.folder() / "sheets").string()));
     ASSERT_TRUE(waitForSilence());
+    EXPECT_EQ(written.count(), 0);
     EXPECT_EQ(failed.count(), 0) << "a box says what the person did";
 }
 

@@ -146,6 +146,15 @@ TEST_F(ClosingQuestionTest, ClosesWhenTheRunIsKept)
     EXPECT_EQ(runs(), 1U);
 }
 
+TEST_F(ClosingQuestionTest, KeepsTheRunOfAnImpatientPerson)
+{
+    ASSERT_NE(question(), nullptr);
+    answer("Stop and keep");
+    at.window.close();
+    ASSERT_TRUE(OpenWindow::waitFor([&] { return !at.window.isVisible(); }));
+    EXPECT_EQ(runs(), 1U);
+}
+
 TEST_F(ClosingQuestionTest, ClosesAtOnceWhereTheRunIsThrownAway)
 {
     ASSERT_NE(question(), nullptr);
