@@ -33,11 +33,8 @@ constexpr std::size_t kTileSenses = 5;
 // Columns of float16 in a line of the cache, and no fewer than a vector has.
 constexpr std::size_t kLine = std::max<std::size_t>(32, kLanes);
 
-// Groups of rows between the first touch of a row and the work on it.
-constexpr std::size_t kTouchAhead = 3;
-
-// A chunk of this many vectors of one popular and one unpopular sense stays in registers.
-constexpr std::size_t kChunk = HWY_MAX_BYTES >= 64 ? 8 : 4;
+// Rows that are scored while those after them are fetched: a multiple of kTileRows.
+constexpr std::size_t kBlockRows = 10;
 
 HWY_INLINE Floats load(const float* from)
 {
@@ -243,14 +240,25 @@ void scoreSenses(const T* const* rows, Fetcher& next, ColumnRange columns,
     }
 }
 
+/// Scores some rows tile by tile: the weights of a tile serve all of them from the first cache.
 template <std::size_t R>
-void scoreTiles(const Half* const* rows, Fetcher& next, std::span<const ColumnRange> tiles,
-                const SenseRows<const float>& senses, ScoreOutput out)
+void scoreBlock(std::span<const Half* const> rows, Fetcher& next,
+                std::span<const ColumnRange> tiles, const SenseRows<const float>& senses,
+                ScoreOutput out)
 {
     for (const auto& tile : tiles) {
-        scoreSenses<R>(rows, next, tile, senses, out);
+        for (std::size_t i = 0; i + R <= rows.size(); i += R)
+            scoreSenses<R>(rows.data() + i, next, tile, senses, {out.values + i, out.stride, 0});
         out.values += out.tileStride;
     }
+}
+
+/// Up to kBlockRows of them, from `first` on.
+HWY_INLINE std::span<const Half* const> blockOf(std::span<const Half* const> rows,
+                                                std::size_t first)
+{
+    first = std::min(first, rows.size());
+    return rows.subspan(first, std::min(kBlockRows, rows.size() - first));
 }
 
 void scoreColumnsOn(std::span<const Half* const> rows, std::span<const ColumnRange> tiles,
@@ -262,23 +270,18 @@ void scoreColumnsOn(std::span<const Half* const> rows, std::span<const ColumnRan
                           tiles.back().first + tiles.back().count - tiles.front().first};
     const std::size_t passes = (senses.senses + kTileSenses - 1) / kTileSenses;
     const std::size_t lines = (kTileRows + passes - 1) / passes;
-    const auto group = [&](std::size_t first) {
-        return first + kTileRows <= rows.size() ? rows.subspan(first, kTileRows)
-                                                : std::span<const Half* const>();
-    };
-    std::size_t i = 0;
-    for (; i + kTileRows <= rows.size(); i += kTileRows) {
+    for (std::size_t i = 0; i < rows.size(); i += kBlockRows) {
         // A first touch, early: finding a row's page takes longer than reading it.
-        for (const Half* row : group(i + kTouchAhead * kTileRows))
+        for (const Half* row : blockOf(rows, i + 2 * kBlockRows))
             fetchLine(row + all.first);
-        Fetcher next(group(i + kTileRows), all, lines);
-        scoreTiles<kTileRows>(rows.data() + i, next, tiles, senses,
+        Fetcher next(blockOf(rows, i + kBlockRows), all, lines);
+        const auto block = blockOf(rows, i);
+        const std::size_t whole = block.size() / kTileRows * kTileRows;
+        scoreBlock<kTileRows>(block, next, tiles, senses,
                               {out.values + i, out.stride, out.tileStride});
+        scoreBlock<1>(block.subspan(whole), next, tiles, senses,
+                      {out.values + i + whole, out.stride, out.tileStride});
     }
-    Fetcher none;
-    for (; i < rows.size(); ++i)
-        scoreTiles<1>(rows.data() + i, none, tiles, senses,
-                      {out.values + i, out.stride, out.tileStride});
 }
 
 void scoreVectorOn(const float* vector, ColumnRange columns, const SenseRows<const float>& senses,
@@ -290,11 +293,10 @@ void scoreVectorOn(const float* vector, ColumnRange columns, const SenseRows<con
 
 void fetchColumnsOn(std::span<const Half* const> rows, ColumnRange columns)
 {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        Fetcher all(rows.subspan(i, 1), columns, i < kTileRows ? columns.count : 1);
-        if (i < kTouchAhead * kTileRows)
-            all.step();
-    }
+    const std::size_t all = kBlockRows * columns.count;
+    Fetcher(blockOf(rows, 0), columns, all).step();
+    for (const Half* row : blockOf(rows, kBlockRows))
+        fetchLine(row + columns.first);
 }
 
 HWY_INLINE void rescale(const SenseRows<float>& senses, ColumnRange columns,
@@ -311,74 +313,73 @@ HWY_INLINE void rescale(const SenseRows<float>& senses, ColumnRange columns,
     }
 }
 
-/// C vectors of one sense, held in registers while rows are added.
-template <std::size_t C>
-struct Chunk {
-    Floats sums[C];
+/// Up to this many rows that pull at the same two senses are added together.
+constexpr std::size_t kPullRows = 4;
 
-    HWY_INLINE void fetch(const float* from)
-    {
-        HWY_UNROLL(8)
-        for (std::size_t v = 0; v < C; ++v)
-            sums[v] = load(from + v * kLanes);
-    }
-
-    HWY_INLINE void store(float* to) const
-    {
-        HWY_UNROLL(8)
-        for (std::size_t v = 0; v < C; ++v)
-            hn::StoreU(sums[v], FloatTag(), to + v * kLanes);
-    }
-};
-
-/// Adds the pulls over C whole vectors of columns from `column` on, or over the last `tail` ones.
-template <std::size_t C, bool kTwoHalves>
-HWY_NOINLINE void addPulls(const SenseRows<float>& senses, std::size_t column, std::size_t tail,
-                           std::span<const RowPull> pulls)
+/// Adds R pulls at the same senses over the columns, each row read from its first to its last:
+/// short pieces of many rows would fall on the same few lines of the cache.
+template <std::size_t R, bool kTwoHalves>
+HWY_NOINLINE void addPulls(const SenseRows<float>& senses, ColumnRange columns,
+                           const RowPull* pulls)
 {
-    const auto place = [&](std::uint32_t sense) {
-        return senses.weights + sense * senses.stride + column;
-    };
-    Chunk<C> popular;
-    Chunk<C> unpopular;
-    for (std::size_t i = 0; i < pulls.size(); ++i) {
-        const RowPull& pull = pulls[i];
-        if (i == 0 || pull.popular != pulls[i - 1].popular)
-            popular.fetch(place(pull.popular));
-        if (kTwoHalves && (i == 0 || pull.unpopular != pulls[i - 1].unpopular))
-            unpopular.fetch(place(pull.unpopular));
-
-        const Half* from = pull.row + column;
-        const Floats plus = hn::Set(FloatTag(), pull.popularWeight);
-        const Floats minus = hn::Set(FloatTag(), pull.unpopularWeight);
-        HWY_UNROLL(8)
-        for (std::size_t v = 0; v < C; ++v) {
-            const Floats x = tail == 0 ? load(from + v * kLanes) : loadTail(from, tail);
-            popular.sums[v] = hn::MulAdd(plus, x, popular.sums[v]);
-            if (kTwoHalves)
-                unpopular.sums[v] = hn::MulAdd(minus, x, unpopular.sums[v]);
-        }
-
-        const bool last = i + 1 == pulls.size();
-        if (last || pulls[i + 1].popular != pull.popular)
-            popular.store(place(pull.popular));
-        if (kTwoHalves && (last || pulls[i + 1].unpopular != pull.unpopular))
-            unpopular.store(place(pull.unpopular));
+    const FloatTag tag;
+    float* popular = senses.weights + pulls->popular * senses.stride + columns.first;
+    float* unpopular = senses.weights + pulls->unpopular * senses.stride + columns.first;
+    const Half* from[R];
+    Floats plus[R];
+    Floats minus[R];
+    for (std::size_t r = 0; r < R; ++r) {
+        from[r] = pulls[r].row + columns.first;
+        plus[r] = hn::Set(tag, pulls[r].popularWeight);
+        minus[r] = hn::Set(tag, pulls[r].unpopularWeight);
     }
+    const auto add = [&](std::size_t c, const auto& read) HWY_ATTR {
+        Floats up = load(popular + c);
+        Floats down = kTwoHalves ? load(unpopular + c) : up;
+        HWY_UNROLL(4)
+        for (std::size_t r = 0; r < R; ++r) {
+            const Floats x = read(from[r] + c);
+            up = hn::MulAdd(plus[r], x, up);
+            if (kTwoHalves)
+                down = hn::MulAdd(minus[r], x, down);
+        }
+        hn::StoreU(up, tag, popular + c);
+        if (kTwoHalves)
+            hn::StoreU(down, tag, unpopular + c);
+    };
+    std::size_t c = 0;
+    for (; c + kLanes <= columns.count; c += kLanes)
+        add(c, [](const Half* at) HWY_ATTR { return load(at); });
+    if (c < columns.count)
+        add(c, [&](const Half* at) HWY_ATTR { return loadTail(at, columns.count - c); });
 }
 
 template <bool kTwoHalves>
 void addAllPulls(const SenseRows<float>& senses, ColumnRange columns,
                  std::span<const RowPull> pulls)
 {
-    std::size_t column = columns.first;
-    const std::size_t end = columns.first + columns.count;
-    for (; column + kChunk * kLanes <= end; column += kChunk * kLanes)
-        addPulls<kChunk, kTwoHalves>(senses, column, 0, pulls);
-    for (; column + kLanes <= end; column += kLanes)
-        addPulls<1, kTwoHalves>(senses, column, 0, pulls);
-    if (column < end)
-        addPulls<1, kTwoHalves>(senses, column, end - column, pulls);
+    while (!pulls.empty()) {
+        const RowPull& first = pulls.front();
+        const std::size_t most = std::min(pulls.size(), kPullRows);
+        std::size_t count = 1;
+        while (count < most && pulls[count].popular == first.popular
+               && pulls[count].unpopular == first.unpopular)
+            ++count;
+        switch (count) {
+        case 1:
+            addPulls<1, kTwoHalves>(senses, columns, &first);
+            break;
+        case 2:
+            addPulls<2, kTwoHalves>(senses, columns, &first);
+            break;
+        case 3:
+            addPulls<3, kTwoHalves>(senses, columns, &first);
+            break;
+        default:
+            addPulls<kPullRows, kTwoHalves>(senses, columns, &first);
+        }
+        pulls = pulls.subspan(count);
+    }
 }
 
 void descendColumnsOn(const SenseRows<float>& senses, ColumnRange columns, const DescentStep& step)

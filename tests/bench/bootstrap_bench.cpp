@@ -1,6 +1,6 @@
 #include "core/evaluation/rank_correlation.h"
 #include "core/random.h"
-#include "tests/bench/bandwidth.h"
+#include "tests/bench/limits.h"
 #include "tests/bench/stored_rows.h"
 
 #include <benchmark/benchmark.h>

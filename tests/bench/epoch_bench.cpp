@@ -4,8 +4,8 @@
 #include "core/ranking/schedule.h"
 #include "core/ranking/training_set.h"
 #include "core/ranking/worker_team.h"
-#include "tests/bench/bandwidth.h"
 #include "tests/bench/eigen_epoch.h"
+#include "tests/bench/limits.h"
 #include "tests/bench/stored_rows.h"
 
 #include <benchmark/benchmark.h>
@@ -26,6 +26,9 @@ constexpr int kBatch = 100;
 constexpr double kLearningRate = 2.0;
 constexpr double kRegularisation = 1e-6;
 constexpr double kMillion = 1e6;
+
+/// Every sense meets every value once, and the two that responded meet it once more.
+constexpr double kMultiplyAdds = (2.0 * kSensesEach + 2.0) * double{kColumns} * double{kImages};
 
 /// The rows and all that is known of them before the first step; made once for all benchmarks.
 struct Ground {
@@ -68,6 +71,7 @@ void count(benchmark::State& state, const Shortest& shortest, int threads)
     state.counters["s_per_1M"] = shortest.seconds() * kMillion / static_cast<double>(kImages);
     state.counters["GB/s"] = perSecond / 1e9;
     state.counters["of_bandwidth"] = perSecond / readBandwidth(threads);
+    state.counters["of_arithmetic"] = kMultiplyAdds / shortest.seconds() / multiplyAddRate(threads);
 }
 
 void bandwidth(benchmark::State& state)
@@ -77,6 +81,15 @@ void bandwidth(benchmark::State& state)
         best = std::max(best, readBandwidth(static_cast<int>(state.range(0))));
     state.counters["GB/s"] = best / 1e9;
     state.counters["s_per_1M"] = ground().rows.bytes() / best * kMillion / double{kImages};
+}
+
+void arithmetic(benchmark::State& state)
+{
+    double best = 0.0;
+    for (auto _ : state)
+        best = std::max(best, multiplyAddRate(static_cast<int>(state.range(0))));
+    state.counters["G/s"] = best / 1e9;
+    state.counters["s_per_1M"] = kMultiplyAdds / best * kMillion / double{kImages};
 }
 
 void epoch(benchmark::State& state)
@@ -170,6 +183,7 @@ void epochWithEigen(benchmark::State& state)
 }
 
 BENCHMARK(bandwidth)->Arg(1)->Arg(2)->Iterations(3)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(arithmetic)->Arg(1)->Arg(2)->Iterations(3)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(epoch)->Arg(1)->Arg(2)->Iterations(20)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(epochWithEigen)
     ->Arg(1)

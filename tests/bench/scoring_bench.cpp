@@ -1,7 +1,7 @@
 #include "core/insight/top_images.h"
 #include "core/random.h"
 #include "core/ranking/sense_model.h"
-#include "tests/bench/bandwidth.h"
+#include "tests/bench/limits.h"
 #include "tests/bench/stored_rows.h"
 
 #include <benchmark/benchmark.h>

@@ -1,6 +1,6 @@
 #include "core/random.h"
 #include "core/ranking/spearman.h"
-#include "tests/bench/bandwidth.h"
+#include "tests/bench/limits.h"
 #include "tests/bench/stored_rows.h"
 
 #include <benchmark/benchmark.h>

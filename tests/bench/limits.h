@@ -11,6 +11,10 @@ namespace bench {
 /// several passes over memory far larger than its caches. Measured at each call, in about 0.2 s.
 double readBandwidth(int threads);
 
+/// Multiply-adds of floats a second that this machine does in registers: the best of several times.
+/// Measured at each call, in about 0.2 s.
+double multiplyAddRate(int threads);
+
 /// Reads all words once, each thread a share of its own.
 void readOnce(std::span<const std::uint64_t> words, int threads);
 

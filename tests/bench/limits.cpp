@@ -1,6 +1,7 @@
-#include "tests/bench/bandwidth.h"
+#include "tests/bench/limits.h"
 
 #include "core/ranking/worker_team.h"
+#include "tests/bench/arithmetic.h"
 
 #include <benchmark/benchmark.h>
 
@@ -10,8 +11,10 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <numeric>
 #include <span>
 #include <sys/mman.h>
+#include <vector>
 
 namespace bench {
 
@@ -64,6 +67,20 @@ double readBandwidth(int threads)
     for (int pass = 0; pass < kPasses; ++pass)
         shortest.time([&] { readShared(words, team); });
     return static_cast<double>(kBytes) / shortest.seconds();
+}
+
+double multiplyAddRate(int threads)
+{
+    core::WorkerTeam team(threads);
+    std::vector<std::uint64_t> done(static_cast<std::size_t>(threads));
+    Shortest shortest;
+    for (int pass = 0; pass < kPasses; ++pass)
+        shortest.time([&] {
+            team.run(
+                [&](int member) { done.at(static_cast<std::size_t>(member)) = multiplyAdd(); });
+        });
+    return static_cast<double>(std::accumulate(done.begin(), done.end(), std::uint64_t{0}))
+           / shortest.seconds();
 }
 
 void readOnce(std::span<const std::uint64_t> words, int threads)
