@@ -159,8 +159,11 @@ std::size_t Catalogue::imageCount() const
 std::vector<std::string> Catalogue::textsOf(ImageKey key) const
 {
     return naming(m_state->file, [&] {
+        // Texts that are empty have no row.
         SQLite::Statement query(*m_state->database,
-                                "SELECT text FROM texts WHERE key = ? ORDER BY column");
+                                "SELECT text FROM text_columns LEFT JOIN texts "
+                                "ON texts.column = text_columns.column AND texts.key = ? "
+                                "ORDER BY text_columns.column");
         query.bind(1, key);
         std::vector<std::string> texts;
         while (query.executeStep())

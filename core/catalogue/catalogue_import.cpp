@@ -1,3 +1,4 @@
+#include "core/catalogue/bulk_insert.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/catalogue_state.h"
 #include "core/catalogue/count_blob.h"
@@ -10,6 +11,40 @@
 
 namespace core {
 
+namespace {
+
+struct CountsRow {
+    static constexpr const char* kTable = "counts(key, counts)";
+    static constexpr int kColumns = 2;
+
+    ImageKey key = 0;
+    std::string blob{};
+
+    void bind(SQLite::Statement& statement, int first) const
+    {
+        statement.bind(first, key);
+        statement.bindNoCopy(first + 1, blob.data(), static_cast<int>(blob.size()));
+    }
+};
+
+struct TextRow {
+    static constexpr const char* kTable = "texts(key, column, text)";
+    static constexpr int kColumns = 3;
+
+    ImageKey key = 0;
+    std::int64_t column = 0;
+    std::string text{};
+
+    void bind(SQLite::Statement& statement, int first) const
+    {
+        statement.bind(first, key);
+        statement.bind(first + 1, column);
+        statement.bindNoCopy(first + 2, text);
+    }
+};
+
+} // namespace
+
 struct Catalogue::Import::State {
     State(std::filesystem::path name, SQLite::Database& open, const CollectionInfo& info)
         : file(std::move(name))
@@ -17,8 +52,8 @@ struct Catalogue::Import::State {
         , transaction(open, SQLite::TransactionBehavior::IMMEDIATE)
         , image(open, "INSERT OR IGNORE INTO images(key, id, path, author, date, split) "
                       "VALUES(?, ?, ?, ?, ?, ?)")
-        , counts(open, "INSERT INTO counts(key, counts) VALUES(?, ?)")
-        , text(open, "INSERT INTO texts(key, column, text) VALUES(?, ?, ?)")
+        , counts(open)
+        , texts(open)
         , author(open, "INSERT INTO authors(author, name) VALUES(?, ?)")
         , rejection(open, "INSERT INTO rejections(row, reason) VALUES(?, ?)")
         , measures(info.measures.size())
@@ -30,15 +65,14 @@ struct Catalogue::Import::State {
     SQLite::Database& database;
     SQLite::Transaction transaction;
     SQLite::Statement image;
-    SQLite::Statement counts;
-    SQLite::Statement text;
+    BulkInsert<CountsRow> counts;
+    BulkInsert<TextRow> texts;
     SQLite::Statement author;
     SQLite::Statement rejection;
     std::size_t measures;
     std::size_t textColumns;
     std::unordered_map<std::string, std::int64_t> authorNumbers;
     ImageKey nextKey = 0;
-    std::string blob; ///< of the image being added
 
     void insertInfo(const CollectionInfo& info);
     std::int64_t authorNumber(const std::string& name);
@@ -46,6 +80,10 @@ struct Catalogue::Import::State {
 };
 
 namespace {
+
+/// 64 MB hold the index of a million ids, which come in any order; the 2 MB of the default would be
+/// written out and read again over and over.
+constexpr const char* kImportCache = "PRAGMA cache_size = -65536";
 
 void insertNames(SQLite::Database& database, const char* sql, const std::vector<std::string>& names)
 {
@@ -113,6 +151,9 @@ Catalogue::Import Catalogue::beginImport(const CollectionInfo& info)
 {
     return naming(m_state->file, [&] {
         auto& database = *m_state->database;
+        database.exec(kImportCache);
+        // What is new goes straight into the file: through the log it would be written twice.
+        database.exec("PRAGMA journal_mode = DELETE");
         auto state = std::make_unique<Import::State>(m_state->file, database, info);
         if (database.execAndGet("SELECT count(*) FROM images").getInt64() > 0)
             throw Error(m_state->file.string()
@@ -138,19 +179,16 @@ std::optional<ImageKey> Catalogue::Import::add(const NewImage& image)
         if (!state.insertImage(image))
             return std::nullopt;
         const ImageKey key = state.nextKey++;
-        packCounts(image.counts, state.blob);
-        state.counts.reset();
-        state.counts.bind(1, key);
-        state.counts.bindNoCopy(2, state.blob.data(), static_cast<int>(state.blob.size()));
-        state.counts.exec();
+        auto& counts = state.counts.next();
+        counts.key = key;
+        packCounts(image.counts, counts.blob);
         for (std::size_t column = 0; column < image.texts.size(); ++column) {
             if (image.texts[column].empty())
                 continue;
-            state.text.reset();
-            state.text.bind(1, key);
-            state.text.bind(2, static_cast<std::int64_t>(column));
-            state.text.bindNoCopy(3, image.texts[column]);
-            state.text.exec();
+            auto& row = state.texts.next();
+            row.key = key;
+            row.column = static_cast<std::int64_t>(column);
+            row.text = image.texts[column];
         }
         return key;
     });
@@ -168,7 +206,12 @@ void Catalogue::Import::reject(const Rejection& rejection)
 
 void Catalogue::Import::commit()
 {
-    naming(m_state->file, [&] { m_state->transaction.commit(); });
+    naming(m_state->file, [&] {
+        m_state->counts.flush();
+        m_state->texts.flush();
+        m_state->transaction.commit();
+        m_state->database.exec("PRAGMA journal_mode = WAL");
+    });
 }
 
 } // namespace core

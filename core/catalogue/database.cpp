@@ -17,6 +17,9 @@ constexpr int kApplicationId = 0x53454e53; // "SENS"
 constexpr int kSchemaVersion = 1;
 constexpr int kBusyMilliseconds = 10'000;
 
+/// One object is one thread's at a time, so that SQLite need not lock at every call.
+constexpr int kOpen = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+
 constexpr const char* kSchema = R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE authors(author INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -159,8 +162,8 @@ std::unique_ptr<SQLite::Database> createDatabase(const fs::path& project)
         throw Error(project.string() + " could not be made (" + error.message()
                     + "): choose a folder that you may write to.");
     return naming(file, [&] {
-        auto database = std::make_unique<SQLite::Database>(
-            file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        auto database =
+            std::make_unique<SQLite::Database>(file.string(), kOpen | SQLITE_OPEN_CREATE);
         harden(*database);
         database->exec("PRAGMA journal_mode = WAL");
         makeSchema(*database);
@@ -176,7 +179,7 @@ std::unique_ptr<SQLite::Database> openDatabase(const fs::path& project)
         throw Error(project.string() + " is no Sensescope project (it has no " + kDatabaseName
                     + "): choose a folder that Sensescope made, or import a collection.");
     return naming(file, [&] {
-        auto database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE);
+        auto database = std::make_unique<SQLite::Database>(file.string(), kOpen);
         harden(*database);
         requireOurs(*database, file);
         return database;
@@ -185,8 +188,7 @@ std::unique_ptr<SQLite::Database> openDatabase(const fs::path& project)
 
 std::unique_ptr<SQLite::Database> memoryDatabase()
 {
-    auto database = std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE
-                                                                       | SQLite::OPEN_CREATE);
+    auto database = std::make_unique<SQLite::Database>(":memory:", kOpen | SQLITE_OPEN_CREATE);
     harden(*database);
     makeSchema(*database);
     return database;

@@ -54,9 +54,10 @@ void CollectionWriter::reject(std::int64_t row, const std::string& reason)
     m_report.keyOfRecord.push_back(-1);
 }
 
-void CollectionWriter::flush(const std::stop_token& stop)
+void CollectionWriter::lookAtPictures(const std::stop_token& stop)
 {
-    throwIfStopped(stop);
+    if (m_root.empty())
+        return;
     const auto examine = [&](std::size_t i) {
         auto* image = std::get_if<NewImage>(&m_batch[i].image);
         if (image == nullptr)
@@ -66,7 +67,11 @@ void CollectionWriter::flush(const std::stop_token& stop)
     };
     parallelFor(m_batch.size(), {.threads = m_threads, .grain = 64, .stage = {}, .observe = {}},
                 stop, examine);
-    for (auto& candidate : m_batch) {
+}
+
+void CollectionWriter::write()
+{
+    for (auto& candidate : m_written) {
         if (const auto* fault = std::get_if<std::string>(&candidate.image)) {
             reject(candidate.row, *fault);
             continue;
@@ -81,13 +86,24 @@ void CollectionWriter::flush(const std::stop_token& stop)
         m_report.keyOfRecord.push_back(*key);
         ++m_report.images;
     }
-    m_batch.clear();
+    m_written.clear();
+}
+
+void CollectionWriter::flush(const std::stop_token& stop)
+{
+    throwIfStopped(stop);
+    lookAtPictures(stop);
+    if (m_writing.valid())
+        m_writing.get();
+    m_written.swap(m_batch);
+    m_writing = std::async(std::launch::async, [this] { write(); });
 }
 
 ImportReport CollectionWriter::finish(const std::filesystem::path& source,
                                       const std::stop_token& stop)
 {
     flush(stop);
+    m_writing.get();
     if (m_report.images == 0) {
         const auto why = m_report.rejected.empty()
                              ? std::string(": nothing follows the header.")

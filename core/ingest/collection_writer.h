@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -13,8 +14,8 @@
 
 namespace core {
 
-/// Adds images to a catalogue in batches, so that their pictures are looked at on all cores, and
-/// keeps the report.
+/// Adds images to a catalogue in batches, so that their pictures are looked at on all cores and the
+/// next rows are read while SQLite writes the last ones, and keeps the report.
 class CollectionWriter {
 public:
     static constexpr std::size_t kBatch = 4096;
@@ -34,7 +35,9 @@ public:
 
 private:
     void flush(const std::stop_token& stop);
+    void lookAtPictures(const std::stop_token& stop);
     std::optional<std::string> faultOf(NewImage& image) const;
+    void write();
     void reject(std::int64_t row, const std::string& reason);
 
     Catalogue::Import m_import;
@@ -43,6 +46,8 @@ private:
     PictureCheck m_check;
     int m_threads;
     std::vector<Candidate> m_batch;
+    std::vector<Candidate> m_written; ///< the batch that m_writing writes
+    std::future<void> m_writing;      ///< last: its end is awaited before anything else goes
 };
 
 } // namespace core

@@ -88,6 +88,34 @@ protected:
     fs::path project = folder / "p.sensescope";
 };
 
+class CatalogueOfSize : public testing::TestWithParam<std::int64_t> {};
+
+TEST_P(CatalogueOfSize, GivesBackTheCountsAndTextsOfEveryImage)
+{
+    auto catalogue = Catalogue::inMemory();
+    auto import = catalogue.beginImport(info());
+    for (std::int64_t i = 0; i < GetParam(); ++i) {
+        auto added = image(std::to_string(i), i);
+        if (i % 3 == 0)
+            added.texts[1] = "tag";
+        EXPECT_EQ(import.add(added), i);
+        EXPECT_EQ(import.add(added), std::nullopt) << "its id is taken";
+    }
+    import.commit();
+
+    const auto collection = catalogue.readCollection();
+    ASSERT_THAT(collection.paths, SizeIs(GetParam()));
+    for (std::int64_t i = 0; i < GetParam(); ++i) {
+        const auto place = static_cast<std::size_t>(i);
+        EXPECT_EQ(collection.counts[0][place], i);
+        EXPECT_THAT(catalogue.textsOf(i),
+                    ElementsAre("caption of " + std::to_string(i), i % 3 == 0 ? "tag" : ""));
+    }
+}
+
+// Around the number of rows that are inserted together.
+INSTANTIATE_TEST_SUITE_P(Catalogue, CatalogueOfSize, testing::Values(1, 63, 64, 65, 300));
+
 TEST_F(CatalogueTest, GivesBackWhatWasImported)
 {
     auto catalogue = Catalogue::create(project);
