@@ -2,11 +2,8 @@
 #include "app/cli_terminal.h"
 #include "core/catalogue/catalogue.h"
 #include "core/error.h"
-#include "core/features/extractor.h"
 #include "core/study/documents.h"
-#include "core/study/extract_features.h"
 #include "core/study/import_collection.h"
-#include "core/study/learn_descriptor.h"
 #include "core/study/project.h"
 #include "data/sample.h"
 
@@ -140,37 +137,6 @@ void addImport(CLI::App& line, Terminal& terminal)
     command->callback([request, &terminal] { import(*request, terminal); });
 }
 
-void addExtract(CLI::App& line, Terminal& terminal)
-{
-    struct Arguments {
-        std::string project;
-        std::string extractor = "descriptor";
-    };
-    auto arguments = std::make_shared<Arguments>();
-    auto* command = line.add_subcommand("extract", "Compute features of every picture");
-    command->add_option("PROJECT", arguments->project, "Project folder")->required();
-    command
-        ->add_option("--extractor", arguments->extractor,
-                     "descriptor: learned from the pictures; plain: nothing learned")
-        ->check(CLI::IsMember({"descriptor", "plain"}))
-        ->capture_default_str();
-    command->callback([arguments, &terminal] {
-        const auto project = core::openProject(arguments->project);
-        const auto extractor =
-            arguments->extractor == "plain"
-                ? core::makePlainDescriptor()
-                : core::descriptorOf(project, terminal.stop(), terminal.observer());
-        const auto report =
-            core::extractFeatures(project, *extractor, terminal.stop(), terminal.observer());
-        terminal.print(core::documentOf(report));
-        terminal.print(std::to_string(report.images) + " images × "
-                       + std::to_string(report.dimension) + " features, "
-                       + std::to_string(report.broken.size()) + " pictures could not be read");
-        for (const auto& broken : report.broken)
-            terminal.print("  " + broken.reason);
-    });
-}
-
 void addCheck(CLI::App& line, Terminal& terminal)
 {
     auto project = std::make_shared<std::string>();
@@ -192,7 +158,6 @@ void addCollectionCommands(CLI::App& line, Terminal& terminal)
 {
     addSample(line, terminal);
     addImport(line, terminal);
-    addExtract(line, terminal);
     addCheck(line, terminal);
 }
 

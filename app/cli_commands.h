@@ -9,7 +9,8 @@ namespace app {
 class Terminal;
 
 /// Each adds its subcommands; a subcommand's callback does the work while the line is parsed.
-void addCollectionCommands(CLI::App& line, Terminal& terminal); ///< sample, import, extract, check
+void addCollectionCommands(CLI::App& line, Terminal& terminal); ///< sample, import, check
+void addExtractCommand(CLI::App& line, Terminal& terminal);     ///< extract
 void addTrainCommand(CLI::App& line, Terminal& terminal);       ///< train
 void addRunCommands(CLI::App& line, Terminal& terminal);        ///< evaluate, compare
 void addTablesCommand(CLI::App& line, Terminal& terminal);      ///< tables

@@ -23,6 +23,7 @@ int run(int argc, char** argv)
     line.fallthrough();
     line.add_flag("--json", terminal.json, "Print one JSON document on standard output");
     app::addCollectionCommands(line, terminal);
+    app::addExtractCommand(line, terminal);
     app::addTrainCommand(line, terminal);
     app::addRunCommands(line, terminal);
     app::addTablesCommand(line, terminal);

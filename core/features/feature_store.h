@@ -40,20 +40,35 @@ private:
 /// setRow may be called from several threads for different rows.
 class FeatureWriter {
 public:
+    /// What becomes of the rows where the work ends, or is killed, before finish().
+    enum class Unfinished {
+        Remove,
+        Keep, ///< as <file>.unfinished, which the next writer of the same size goes on with
+    };
+
     /// Makes the folder where it is missing. Throws Error if the disk has no room for rows ×
-    /// columns × 2 bytes or the folder cannot be written.
-    FeatureWriter(const std::filesystem::path& file, std::size_t rows, std::size_t columns);
+    /// columns × 2 bytes, the folder cannot be written, or another process goes on with the same
+    /// unfinished file.
+    FeatureWriter(const std::filesystem::path& file, std::size_t rows, std::size_t columns,
+                  Unfinished unfinished = Unfinished::Remove);
     FeatureWriter(const FeatureWriter&) = delete;
     FeatureWriter& operator=(const FeatureWriter&) = delete;
     FeatureWriter(FeatureWriter&&) = delete;
     FeatureWriter& operator=(FeatureWriter&&) = delete;
-    ~FeatureWriter(); ///< without finish(): removes what was written
+    ~FeatureWriter();
+
+    /// Whether rows of an earlier writer stand in the file.
+    bool continued() const;
 
     /// values   [columns]; throws Error where one is not finite or beyond float16 (the row is zero
     ///          then), std::invalid_argument where the row does not fit the file
     void setRow(std::size_t index, std::span<const float> values);
-    /// Once, after the last row. Throws Error if the disk refuses; then all is removed in the end.
+    /// Hands the rows so far to the disk and waits. Throws Error if it refuses.
+    void flush();
+    /// Once, after the last row. Throws Error if the disk refuses.
     void finish();
+    /// In place of finish(): the rows are removed in the end, also where they were to be kept.
+    void discard();
 
 private:
     struct Mapping;

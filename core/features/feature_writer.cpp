@@ -36,6 +36,14 @@ void removeLeftovers(const std::filesystem::path& file)
     }
 }
 
+bool begins(const FileDescriptor& file, const std::string& text)
+{
+    std::string start(text.size(), '\0');
+    return ::pread(file.number(), start.data(), start.size(), 0)
+               == static_cast<ssize_t>(start.size())
+           && start == text;
+}
+
 std::uint64_t fileBytes(std::uint64_t headerBytes, std::size_t rows, std::size_t columns)
 {
     constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max() / 4;
@@ -49,21 +57,25 @@ std::uint64_t fileBytes(std::uint64_t headerBytes, std::size_t rows, std::size_t
 
 struct FeatureWriter::Mapping {
     std::filesystem::path file;
+    Unfinished unfinished;
     std::filesystem::path temporary;
     std::size_t rows = 0;
     std::size_t columns = 0;
     std::optional<FileDescriptor> descriptor{};
     std::optional<MappedBytes> bytes{};
     Half* values = nullptr; ///< [rows × columns]
+    bool continued = false;
 
     Mapping(const Mapping&) = delete;
     Mapping& operator=(const Mapping&) = delete;
     Mapping(Mapping&&) = delete;
     Mapping& operator=(Mapping&&) = delete;
 
-    Mapping(const std::filesystem::path& finalName, std::size_t n, std::size_t d)
+    Mapping(const std::filesystem::path& finalName, std::size_t n, std::size_t d, Unfinished kept)
         : file(std::filesystem::absolute(finalName))
-        , temporary(temporaryBeside(file))
+        , unfinished(kept)
+        , temporary(kept == Unfinished::Keep ? file.string() + ".unfinished"
+                                             : temporaryBeside(file).string())
         , rows(n)
         , columns(d)
     {
@@ -73,8 +85,21 @@ struct FeatureWriter::Mapping {
     {
         bytes.reset();
         std::error_code error;
-        if (descriptor && descriptor->open() && !temporary.empty())
+        if (unfinished == Unfinished::Remove && descriptor && descriptor->open()
+            && !temporary.empty())
             std::filesystem::remove(temporary, error);
+    }
+
+    void open()
+    {
+        const int fresh = unfinished == Unfinished::Keep ? 0 : O_EXCL;
+        descriptor.emplace(::open(temporary.c_str(), O_RDWR | O_CREAT | fresh | O_CLOEXEC, 0666));
+        if (!descriptor->open())
+            throw Error("Cannot write " + file.string()
+                        + ": check that its folder may be written.");
+        if (::flock(descriptor->number(), LOCK_EX | LOCK_NB) != 0)
+            throw Error(file.string()
+                        + " is being written by another program: wait until it has ended.");
     }
 
     /// Takes the room on the disk first, because a mapped file on a full disk kills the process.
@@ -85,30 +110,47 @@ struct FeatureWriter::Mapping {
         std::error_code error;
         std::filesystem::create_directories(file.parent_path(), error);
         removeLeftovers(file);
-        descriptor.emplace(::open(temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-        if (!descriptor->open())
-            throw Error("Cannot write " + file.string()
-                        + ": check that its folder may be written.");
-        ::flock(descriptor->number(), LOCK_EX | LOCK_NB);
-        if (::posix_fallocate(descriptor->number(), 0, static_cast<off_t>(size)) != 0)
+        open();
+        continued = begins(*descriptor, header) && fileSize(*descriptor) == size;
+        if (!continued && ::ftruncate(descriptor->number(), 0) != 0)
+            throw Error("Cannot write " + file.string() + ": check the disk.");
+        if (::posix_fallocate(descriptor->number(), 0, static_cast<off_t>(size)) != 0) {
+            unfinished = Unfinished::Remove;
             throw Error("Cannot write " + file.string() + ": the disk has no room for its "
                         + std::to_string(size) + " bytes; free some and try again.");
+        }
         bytes.emplace(descriptor->number(), size, MappedBytes::Access::ReadWrite, file);
         const void* text = header.data();
         std::copy_n(static_cast<const std::byte*>(text), header.size(), bytes->data());
-        void* first = bytes->data() + header.size();
-        values = static_cast<Half*>(first);
+        void* rowsBegin = bytes->data() + header.size();
+        values = static_cast<Half*>(rowsBegin);
     }
 };
 
 FeatureWriter::FeatureWriter(const std::filesystem::path& file, std::size_t rows,
-                             std::size_t columns)
-    : m_mapping(std::make_unique<Mapping>(file, rows, columns))
+                             std::size_t columns, Unfinished unfinished)
+    : m_mapping(std::make_unique<Mapping>(file, rows, columns, unfinished))
 {
     m_mapping->create();
 }
 
 FeatureWriter::~FeatureWriter() = default;
+
+bool FeatureWriter::continued() const
+{
+    return m_mapping->continued;
+}
+
+void FeatureWriter::discard()
+{
+    m_mapping->unfinished = Unfinished::Remove;
+}
+
+void FeatureWriter::flush()
+{
+    if (!m_mapping->bytes->flush())
+        throw Error("Cannot write " + m_mapping->file.string() + ": check the disk.");
+}
 
 void FeatureWriter::setRow(std::size_t index, std::span<const float> values)
 {

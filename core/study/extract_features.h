@@ -19,8 +19,13 @@ struct ExtractReport {
 };
 
 /// Features of every picture of the project, on all cores; thumbnails are made on the way.
-/// Pictures that cannot be decoded are marked broken in the catalogue and left out. Throws Error
-/// if no picture can be read; Cancelled (the project is left as it was).
+/// Pictures that cannot be decoded are marked broken in the catalogue and left out.
+///
+/// An extraction that was stopped or killed is gone on with by the next one of the same name,
+/// extractor and collection: at most 256 pictures are done again.
+///
+/// Throws Error if no picture can be read; Cancelled (nothing has changed for those who read the
+/// project).
 ExtractReport extractFeatures(const Project& project, const Extractor& extractor,
                               const std::stop_token& stop = {},
                               const ProgressObserver& observe = {});
