@@ -14,6 +14,7 @@ void addExtractCommand(CLI::App& line, Terminal& terminal);     ///< extract
 void addTrainCommand(CLI::App& line, Terminal& terminal);       ///< train
 void addRunCommands(CLI::App& line, Terminal& terminal);        ///< evaluate, compare
 void addTablesCommand(CLI::App& line, Terminal& terminal);      ///< tables
+void addPredictCommand(CLI::App& line, Terminal& terminal);     ///< predict
 void addInsightCommands(CLI::App& line, Terminal& terminal);    ///< senses, words, means, export
 
 } // namespace app

@@ -28,6 +28,7 @@ int run(int argc, char** argv)
     app::addRunCommands(line, terminal);
     app::addTablesCommand(line, terminal);
     app::addInsightCommands(line, terminal);
+    app::addPredictCommand(line, terminal);
     try {
         line.parse(argc, argv);
         return 0;

@@ -109,6 +109,38 @@ json evaluationDocument(const std::string& run, Split split, const Evaluation& e
     return document;
 }
 
+json predictionDocument(const Project& project, const std::string& run,
+                        const std::vector<PredictedImage>& images)
+{
+    json list = json::array();
+    for (const auto& image : images) {
+        json entry{{"file", image.file.string()}};
+        if (!image.failure.empty()) {
+            entry["failure"] = image.failure;
+            list.push_back(std::move(entry));
+            continue;
+        }
+        entry["score"] = image.score.score;
+        entry["percentile"] = image.score.percentile;
+        entry["popular_sense"] = entry["unpopular_sense"] = nullptr;
+        entry["responses"] = json::array();
+        for (const auto& response : image.score.responses) {
+            entry["responses"].push_back(
+                {{"sense", response.id.name()}, {"response", response.response}});
+            const bool popular = response.id.polarity == Polarity::Popular;
+            if (response.responding)
+                entry[popular ? "popular_sense" : "unpopular_sense"] = response.id.name();
+        }
+        entry["similar"] = json::array();
+        for (const auto& similar : image.similar)
+            entry["similar"].push_back(
+                {{"image", project.collection->ids[static_cast<std::size_t>(similar.key)]},
+                 {"similarity", similar.similarity}});
+        list.push_back(std::move(entry));
+    }
+    return {{"run", run}, {"images", std::move(list)}};
+}
+
 json documentOf(const PairedComparison& comparison)
 {
     return {{"difference", comparison.difference},

@@ -2,6 +2,7 @@
 
 #include "core/ingest/import_table.h"
 #include "core/study/extract_features.h"
+#include "core/study/predict.h"
 #include "core/study/repeat_run.h"
 #include "core/study/runs.h"
 #include "core/study/senses.h"
@@ -27,6 +28,9 @@ nlohmann::json documentOf(const PairedComparison& comparison);
 nlohmann::json sensesDocument(const Project& project, const Senses& senses);
 /// How far each sense can be trusted, in the model's order: joins the entries of sensesDocument().
 nlohmann::json documentOf(const std::vector<SenseTrust>& trust);
+/// Of each picture its percentile, the senses that answer and what it looks like, or its failure.
+nlohmann::json predictionDocument(const Project& project, const std::string& run,
+                                  const std::vector<PredictedImage>& images);
 nlohmann::json wordsDocument(const Senses& senses);
 
 } // namespace core

@@ -9,7 +9,20 @@ namespace core {
 
 namespace {
 
-std::unique_ptr<FeatureStore> openFeatures(const Project& project, const LoadedRun& run)
+std::vector<std::int32_t> authorsOf(const Collection& collection, const std::vector<ImageKey>& keys)
+{
+    std::vector<std::int32_t> authors;
+    authors.reserve(keys.size());
+    for (const auto key : keys)
+        authors.push_back(collection.authors[static_cast<std::size_t>(key)]);
+    if (std::ranges::all_of(authors, [](std::int32_t author) { return author < 0; }))
+        authors.clear();
+    return authors;
+}
+
+} // namespace
+
+std::unique_ptr<FeatureStore> featuresOfRun(const Project& project, const LoadedRun& run)
 {
     const auto& name = run.info.request.featureSet;
     featureSetNamed(project, name);
@@ -25,19 +38,6 @@ std::unique_ptr<FeatureStore> openFeatures(const Project& project, const LoadedR
                     + " images: extract or import the features again.");
     return store;
 }
-
-std::vector<std::int32_t> authorsOf(const Collection& collection, const std::vector<ImageKey>& keys)
-{
-    std::vector<std::int32_t> authors;
-    authors.reserve(keys.size());
-    for (const auto key : keys)
-        authors.push_back(collection.authors[static_cast<std::size_t>(key)]);
-    if (std::ranges::all_of(authors, [](std::int32_t author) { return author < 0; }))
-        authors.clear();
-    return authors;
-}
-
-} // namespace
 
 const FeatureSet& featureSetNamed(const Project& project, const std::string& name)
 {
@@ -63,7 +63,7 @@ std::vector<bool> withFeatures(const Project& project, const FeatureSet& set)
 Responses respondTo(const Project& project, const LoadedRun& run, const std::vector<ImageKey>& keys,
                     const std::stop_token& stop)
 {
-    const auto store = openFeatures(project, run);
+    const auto store = featuresOfRun(project, run);
     const std::vector<std::size_t> rows(keys.begin(), keys.end());
     return respond(*store, rows, run.model, 0, stop);
 }

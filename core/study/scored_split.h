@@ -24,6 +24,9 @@ struct ScoredSplit {
 ScoredSplit scoreSplit(const Project& project, const LoadedRun& run, Split split,
                        const std::stop_token& stop);
 
+/// The features that the run was trained on. Throws Error as scoreSplit does.
+std::unique_ptr<FeatureStore> featuresOfRun(const Project& project, const LoadedRun& run);
+
 /// Responses of the images `keys` alone, in their order.
 Responses respondTo(const Project& project, const LoadedRun& run, const std::vector<ImageKey>& keys,
                     const std::stop_token& stop);

@@ -208,31 +208,4 @@ std::vector<MeanImage> senseMeans(const Project& project, const LoadedRun& run,
     return means;
 }
 
-std::optional<ImageScore> scoreImage(const Project& project, const LoadedRun& run, ImageKey key)
-{
-    const auto& set = featureSetNamed(project, run.info.request.featureSet);
-    if (std::ranges::binary_search(set.missing, key))
-        return std::nullopt;
-    const auto own = respondTo(project, run, {key}, {});
-    const auto others = scoreSplit(project, run, Split::Test, {}).responses.scores();
-
-    ImageScore score;
-    score.score = own.score(0);
-    const auto below = std::ranges::count_if(others, [&](float s) { return s < score.score; });
-    const auto equal = std::ranges::count(others, score.score);
-    score.percentile = others.empty()
-                           ? 50.0
-                           : 100.0 * (static_cast<double>(below) + 0.5 * static_cast<double>(equal))
-                                 / static_cast<double>(others.size());
-    const auto catalogue = Catalogue::open(project.folder);
-    for (const auto& id : run.model.senses()) {
-        const auto& responses = id.polarity == Polarity::Popular ? own.popular : own.unpopular;
-        score.responses.push_back({.id = id,
-                                   .givenName = catalogue.senseName(run.info.name, id.name()),
-                                   .response = responses(0, id.index),
-                                   .responding = own.responding(0, id.polarity) == id.index});
-    }
-    return score;
-}
-
 } // namespace core

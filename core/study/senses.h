@@ -85,19 +85,4 @@ Bitmap thumbnailOf(const Project& project, ImageKey key);
 /// The whole picture, at most `longest` pixels. Throws Error.
 Bitmap pictureOf(const Project& project, ImageKey key, int longest);
 
-/// What a run says of one image, for the inspector.
-struct ImageResponse {
-    SenseId id;
-    std::string givenName; ///< by the user; empty where none
-    float response = 0.0F;
-    bool responding = false; ///< wins among its polarity
-};
-struct ImageScore {
-    float score = 0.0F;
-    double percentile = 0.0; ///< of the score among the run's test images, [0, 100]
-    std::vector<ImageResponse> responses;
-};
-/// nullopt where the image has no features.
-std::optional<ImageScore> scoreImage(const Project& project, const LoadedRun& run, ImageKey key);
-
 } // namespace core

@@ -2,6 +2,7 @@
 #include "core/study/documents.h"
 #include "core/study/export_run.h"
 #include "core/study/overview.h"
+#include "core/study/predict.h"
 #include "core/study/senses.h"
 #include "tests/study/small_collection.h"
 

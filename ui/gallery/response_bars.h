@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/study/senses.h"
+#include "core/study/predict.h"
 
 #include <QWidget>
 

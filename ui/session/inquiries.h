@@ -2,6 +2,7 @@
 
 #include "core/study/browse.h"
 #include "core/study/overview.h"
+#include "core/study/predict.h"
 #include "core/study/senses.h"
 #include "core/study/trust.h"
 

@@ -1,0 +1,107 @@
+#include "core/features/held_rows.h"
+#include "core/insight/neighbours.h"
+#include "tests/ranking/memory_rows.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+namespace {
+
+using testing::SizeIs;
+
+constexpr std::size_t kColumns = 24;
+
+/// The cosine of two rows less the mean, in double, one value after another.
+double cosineOf(const MemoryRows& a, std::size_t i, const MemoryRows& b, std::size_t j,
+                const VectorF& mean)
+{
+    double product = 0.0;
+    double first = 0.0;
+    double second = 0.0;
+    for (std::size_t c = 0; c < kColumns; ++c) {
+        const double off = mean[static_cast<Eigen::Index>(c)];
+        const double x = a.value(i, c) - off;
+        const double y = b.value(j, c) - off;
+        product += x * y;
+        first += x * x;
+        second += y * y;
+    }
+    return product / std::sqrt(first * second);
+}
+
+VectorF someMean()
+{
+    VectorF mean(kColumns);
+    for (Eigen::Index c = 0; c < mean.size(); ++c)
+        mean[c] = 0.1F * static_cast<float>(c % 5);
+    return mean;
+}
+
+TEST(NearestRows, AreThoseOfALoopOverAllPairs)
+{
+    Random random(5);
+    const auto rows = randomRows(300, kColumns, random);
+    const auto wanted = randomRows(7, kColumns, random);
+    const auto mean = someMean();
+    std::vector<std::size_t> among;
+    for (std::size_t i = 0; i < rows.rows(); i += 2)
+        among.push_back(i);
+
+    const auto nearest = nearestRows(rows, among, wanted, mean, 10);
+    ASSERT_THAT(nearest, SizeIs(7));
+    for (std::size_t w = 0; w < nearest.size(); ++w) {
+        auto expected = among;
+        std::ranges::sort(expected, [&](std::size_t a, std::size_t b) {
+            return cosineOf(wanted, w, rows, a, mean) > cosineOf(wanted, w, rows, b, mean);
+        });
+        ASSERT_THAT(nearest[w], SizeIs(10));
+        for (std::size_t k = 0; k < nearest[w].size(); ++k) {
+            EXPECT_EQ(nearest[w][k].row, expected[k]);
+            EXPECT_NEAR(nearest[w][k].similarity, cosineOf(wanted, w, rows, expected[k], mean),
+                        1e-5);
+        }
+    }
+}
+
+TEST(NearestRows, OfARowOfTheirOwnIsThatRow)
+{
+    Random random(6);
+    const auto rows = randomRows(40, kColumns, random);
+    const auto nearest = nearestRows(rows, rowNumbers(40), rows, someMean(), 1);
+    for (std::size_t i = 0; i < rows.rows(); ++i) {
+        EXPECT_EQ(nearest[i].front().row, i);
+        EXPECT_NEAR(nearest[i].front().similarity, 1.0F, 1e-5F);
+    }
+}
+
+TEST(NearestRows, OfTheMeanAreLikeNothing)
+{
+    Random random(7);
+    const auto rows = randomRows(5, kColumns, random);
+    HeldRows wanted(1, kColumns);
+    const auto mean = someMean();
+    std::vector<float> row(mean.begin(), mean.end());
+    for (auto& value : row)
+        value = static_cast<float>(Half(value));
+    VectorF exact(kColumns);
+    std::ranges::copy(row, exact.begin());
+    wanted.setRow(0, row, 1.0F);
+    const auto nearest = nearestRows(rows, rowNumbers(5), wanted, exact, 9);
+    ASSERT_THAT(nearest.front(), SizeIs(5));
+    for (const auto& neighbour : nearest.front())
+        EXPECT_EQ(neighbour.similarity, 0.0F);
+}
+
+TEST(NearestRows, AreRefusedOfAnotherDimension)
+{
+    const MemoryRows rows(3, kColumns);
+    const MemoryRows other(1, kColumns + 1);
+    EXPECT_THROW(nearestRows(rows, rowNumbers(3), other, someMean(), 1), std::invalid_argument);
+    EXPECT_TRUE(nearestRows(rows, rowNumbers(3), MemoryRows(0, kColumns), someMean(), 1).empty());
+}
+
+} // namespace
+} // namespace core
