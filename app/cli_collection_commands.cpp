@@ -91,13 +91,16 @@ std::string described(const core::ColumnRoles& roles)
 void import(core::ImportRequest request, Terminal& terminal)
 {
     if (request.table) {
-        request.roles = completed(request.roles, core::previewTable(*request.table).guess);
+        constexpr std::size_t kLookedAt = 50; // rows, to guess the columns by
+        const auto preview = core::previewTable(*request.table, kLookedAt, request.encoding);
+        request.encoding = preview.encoding;
+        request.roles = completed(request.roles, preview.guess);
     } else if (request.images.empty()) {
         throw CLI::ValidationError("import", "give --table FILE, --images FOLDER or both");
     }
     const auto report = core::importCollection(request, terminal.stop(), terminal.observer());
     if (request.table)
-        terminal.note(described(request.roles));
+        terminal.note("Encoding: " + request.encoding + ". " + described(request.roles));
     terminal.print(core::documentOf(report));
     terminal.print(std::to_string(report.images) + " images imported, "
                    + std::to_string(report.rejectedCount) + " rows rejected");
@@ -113,6 +116,8 @@ void addImport(CLI::App& line, Terminal& terminal)
     auto& roles = request->roles;
     command->add_option("PROJECT", request->project, "Project folder to make")->required();
     command->add_option("--table", request->table, "CSV or TSV file with a header");
+    command->add_option("--encoding", request->encoding,
+                        "Of the table: UTF-8, UTF-16, windows-1252, … (default: guessed)");
     command->add_option("--images", request->images, "Folder that the pictures are in");
     command->add_option("--id", roles.id, "Column of unique ids");
     command->add_option("--image", roles.image, "Column of picture paths");

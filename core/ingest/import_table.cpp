@@ -59,7 +59,7 @@ std::vector<std::string> picturesUnder(const fs::path& folder, const std::stop_t
 ImportReport importTable(Catalogue& catalogue, const fs::path& table, const ImportOptions& options,
                          const std::stop_token& stop, const ProgressObserver& observe)
 {
-    TableReader reader(table);
+    TableReader reader(table, options.encoding);
     const RecordRoles roles(reader, options.roles);
     auto info = infoOf(table, options);
     if (!roles.hasPictures())

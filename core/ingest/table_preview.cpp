@@ -5,11 +5,15 @@
 
 namespace core {
 
-TablePreview previewTable(const std::filesystem::path& table, std::size_t rows)
+TablePreview previewTable(const std::filesystem::path& table, std::size_t rows,
+                          const std::string& encoding)
 {
-    TableReader reader(table);
-    TablePreview preview{
-        .delimiter = reader.delimiter(), .header = reader.header(), .rows = {}, .guess = {}};
+    TableReader reader(table, encoding);
+    TablePreview preview{.encoding = reader.encoding(),
+                         .delimiter = reader.delimiter(),
+                         .header = reader.header(),
+                         .rows = {},
+                         .guess = {}};
     TableRecord record;
     while (preview.rows.size() < rows && reader.next(record)) {
         auto& row = preview.rows.emplace_back(preview.header.size());

@@ -24,6 +24,7 @@ struct ColumnRoles {
 
 /// The first rows of a table, as the import dialog shows them.
 struct TablePreview {
+    std::string encoding; ///< as given, or guessed: "UTF-8", "windows-1252"
     char delimiter = ','; ///< guessed from the header: comma, tab or semicolon
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> rows; ///< as wide as the header
@@ -31,7 +32,9 @@ struct TablePreview {
 };
 
 /// Reads the header and at most `rows` records.
-/// Throws Error if the file is missing, empty, binary, not UTF-8, or has no header.
-TablePreview previewTable(const std::filesystem::path& table, std::size_t rows = 50);
+/// encoding   by ICU's name; empty: guessed
+/// Throws Error if the file is missing, empty, binary, or has no header.
+TablePreview previewTable(const std::filesystem::path& table, std::size_t rows = 50,
+                          const std::string& encoding = {});
 
 } // namespace core

@@ -40,8 +40,18 @@ char guessDelimiter(std::string_view text)
 
 } // namespace
 
-TableReader::TableReader(std::filesystem::path file)
+TableReader::TableReader(std::filesystem::path file, const std::string& encoding)
     : m_file(std::move(file))
+{
+    open(encoding);
+    if (m_buffer.starts_with("\xEF\xBB\xBF"))
+        m_at = 3;
+    m_delimiter = guessDelimiter(std::string_view(m_buffer).substr(m_at));
+    readHeader();
+}
+
+/// Opens the file and decodes its first piece.
+void TableReader::open(const std::string& encoding)
 {
     std::error_code fault;
     if (!std::filesystem::exists(m_file, fault))
@@ -52,22 +62,19 @@ TableReader::TableReader(std::filesystem::path file)
     m_stream.open(m_file, std::ios::binary);
     if (!m_stream)
         throw Error(m_file.string() + " cannot be read: check its permissions.");
-    if (!fill())
+    if (!read())
         throw Error(m_file.string() + " is empty: export the table again.");
+    m_encoding = encoding.empty() ? guessEncoding(m_raw) : encoding;
+    m_decoder.emplace(m_encoding);
+    decode();
     refuseBinary();
-    if (m_buffer.starts_with("\xEF\xBB\xBF"))
-        m_at = 3;
-    m_delimiter = guessDelimiter(std::string_view(m_buffer).substr(m_at));
-    readHeader();
 }
 
 void TableReader::refuseBinary() const
 {
-    const bool wide = m_buffer.starts_with("\xFF\xFE") || m_buffer.starts_with("\xFE\xFF");
-    if (wide)
-        throw Error(m_file.string() + " is in UTF-16: save it again as CSV in UTF-8.");
     if (std::string_view(m_buffer).substr(0, kProbe).find('\0') != std::string_view::npos)
-        throw Error(m_file.string() + " is a binary file and no table: save it as CSV in UTF-8.");
+        throw Error(m_file.string()
+                    + " is a binary file and no table: save it as CSV, in UTF-8 for instance.");
 }
 
 void TableReader::readHeader()
@@ -102,21 +109,32 @@ std::size_t TableReader::column(const std::string& name) const
     return static_cast<std::size_t>(found - m_header.begin());
 }
 
+bool TableReader::read()
+{
+    m_raw.resize(kChunk);
+    m_stream.read(m_raw.data(), static_cast<std::streamsize>(kChunk));
+    m_raw.resize(static_cast<std::size_t>(m_stream.gcount()));
+    m_bytesRead += m_raw.size();
+    if (m_stream.bad())
+        throw Error(m_file.string() + " could not be read to its end: check the disk.");
+    return !m_raw.empty();
+}
+
+void TableReader::decode()
+{
+    m_decoder->decode(m_raw, m_bytesRead >= m_bytes, m_buffer);
+}
+
 bool TableReader::fill()
 {
     if (m_at == m_buffer.size()) {
-        m_bytesBefore += m_buffer.size();
         m_buffer.clear();
         m_at = 0;
     }
     const auto before = m_buffer.size();
-    m_buffer.resize(before + kChunk);
-    m_stream.read(m_buffer.data() + before, kChunk);
-    const auto got = static_cast<std::size_t>(m_stream.gcount());
-    m_buffer.resize(before + got);
-    if (m_stream.bad())
-        throw Error(m_file.string() + " could not be read to its end: check the disk.");
-    return got > 0;
+    while (m_buffer.size() == before && read())
+        decode();
+    return m_buffer.size() > before;
 }
 
 bool TableReader::peek(char& c)

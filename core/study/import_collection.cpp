@@ -93,6 +93,7 @@ ImportOptions optionsOf(const ImportRequest& request)
 {
     ImportOptions options;
     options.roles = request.roles;
+    options.encoding = request.encoding;
     options.imageRoot = rootOf(request);
     options.title =
         request.title.empty() ? projectTarget(request.project).stem().string() : request.title;

@@ -16,7 +16,8 @@ struct ImportRequest {
     std::filesystem::path images;                  ///< folder that paths are relative to
     std::optional<std::filesystem::path> features; ///< .npy or .csv, one row a table record
     ColumnRoles roles;
-    std::string title; ///< empty: the project folder's name without its ending
+    std::string encoding; ///< of the table, by ICU's name; empty: guessed
+    std::string title;    ///< empty: the project folder's name without its ending
     std::uint64_t splitSeed = 1;
     bool synthetic = false;
 };

@@ -68,9 +68,10 @@ QString factsWords(const TableFacts& facts)
                                  ImportDialog::tr("%1 rows"));
     const QString columns = counted(static_cast<qint64>(facts.preview.header.size()),
                                     ImportDialog::tr("1 column"), ImportDialog::tr("%1 columns"));
-    return ImportDialog::tr("%1 of %2, %3")
+    return ImportDialog::tr("%1 of %2, %3, %4")
         .arg(facts.rows.exact ? rows : ImportDialog::tr("About %1").arg(rows), columns,
-             delimiterWord(facts.preview.delimiter));
+             delimiterWord(facts.preview.delimiter),
+             QString::fromStdString(facts.preview.encoding));
 }
 
 QTableView* previewView(TablePreviewModel* model, QWidget* parent)

@@ -68,7 +68,7 @@ TEST_F(ImportDialogTest, ShowsTheFirstRowsUnderNameAndUseOfTheirColumns)
     EXPECT_EQ(model.headerData(4, Qt::Horizontal, Qt::DisplayRole).toString(),
               q("views\nCount: low engagement"));
     EXPECT_THAT(readableText(dialog).toStdString(),
-                HasSubstr("60 rows of 6 columns, separated by commas"));
+                HasSubstr("60 rows of 6 columns, separated by commas, UTF-8"));
 }
 
 TEST_F(ImportDialogTest, GuessesTheUseOfEveryColumn)
@@ -198,7 +198,7 @@ TEST_F(ImportDialogTest, SaysInOneSentenceWhatABadTableIs)
     EXPECT_THAT(complaintOf(posts.table()), HasSubstr("posts.csv"));
     write(std::string("id,views\n\0\1\2,3\n", 15));
     EXPECT_THAT(complaintOf(posts.table()), HasSubstr("posts.csv"));
-    write("id,vi\xFF\xFEws\na,3\n");
+    write("id,vi\xFFws\n\xC3\xA9,3\n");
     EXPECT_THAT(complaintOf(posts.table()), HasSubstr("posts.csv"));
 }
 
