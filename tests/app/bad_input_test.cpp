@@ -120,8 +120,6 @@ TEST_F(BadInputTest, ATableThatIsMissingEmptyBinaryOrCutShort)
     EXPECT_THAT(refusalOfTable("id,text,views\na,\"one,1\nb,two,3\n"),
                 AllOf(HasSubstr("bad.csv, row 2: the file ends inside a quoted field"),
                       HasSubstr("export it again")));
-    EXPECT_THAT(refusalOfTable(std::string("\xFF\xFEi\0d\0"sv)),
-                HasSubstr("bad.csv is in UTF-16: save it"));
     EXPECT_THAT(refusalOfTable("id,t\xE9xt,views\na,b,1\n"), HasSubstr("bad.csv, row 1"));
 }
 
@@ -157,7 +155,7 @@ TEST_F(BadInputTest, RowsThatDoNotFit)
     EXPECT_THAT(rejectionOf("a,two,3"), HasSubstr("\"a\" stands in an earlier row: give each"));
     EXPECT_THAT(rejectionOf(",two,3"), HasSubstr("The id is empty: give"));
     EXPECT_THAT(rejectionOf("b,two"), HasSubstr("2 fields in place of 3: check"));
-    EXPECT_THAT(rejectionOf("b,caf\xE9,3"), HasSubstr("not UTF-8: save the table again"));
+    EXPECT_THAT(rejectionOf("b\xC3\xA9,caf\xE9,3"), HasSubstr("not UTF-8: save the table again"));
 }
 
 TEST_F(BadInputTest, ImagesThatAreNone)
