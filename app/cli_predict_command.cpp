@@ -44,25 +44,24 @@ void addPredictCommand(CLI::App& line, Terminal& terminal)
     struct Arguments {
         std::string project;
         std::string run;
-        std::vector<std::filesystem::path> files{};
-        std::size_t similar = 5;
+        core::PredictionRequest wanted{};
     };
     auto arguments = std::make_shared<Arguments>();
     auto* command =
         line.add_subcommand("predict", "How popular a run expects new pictures to be, and why");
     command->add_option("PROJECT", arguments->project, "Project folder")->required();
     command->add_option("RUN", arguments->run, "Name of a run")->required();
-    command->add_option("IMAGE", arguments->files, "Pictures; may be many")->required();
+    command->add_option("IMAGE", arguments->wanted.files, "Pictures; may be many")->required();
     command
-        ->add_option("--similar", arguments->similar,
+        ->add_option("--similar", arguments->wanted.similar,
                      "How many images of the collection that look like it are named")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
     command->callback([arguments, &terminal] {
         const auto project = core::openProject(arguments->project);
         const auto run = core::loadRun(project, arguments->run);
-        const auto images = core::predictImages(project, run, arguments->files, arguments->similar,
-                                                terminal.stop(), terminal.observer());
+        const auto images = core::predictImages(project, run, arguments->wanted, terminal.stop(),
+                                                terminal.observer());
         const auto failed = [](const core::PredictedImage& image) {
             return !image.failure.empty();
         };

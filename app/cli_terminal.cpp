@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <atomic>
 #include <csignal>
-#include <ctime>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
@@ -15,23 +15,34 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-sigset_t stopSignals()
+/// Set by a signal. A handler, because threads that a library made before main() do not block
+/// signals that are to be waited for: they would end the process.
+std::atomic<bool> stopSignalled{false};
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+void onStopSignal(int /*signal*/)
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    return signals;
+    stopSignalled = true;
 }
 
-/// Waits for a stop signal and passes it on. The signals are blocked in every thread.
+void handleStopSignals()
+{
+    struct sigaction action {};
+    action.sa_handler = onStopSignal;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+/// Passes a stop signal on.
 void watchSignals(const std::stop_token& end, const std::stop_source& stop)
 {
-    const auto signals = stopSignals();
-    const timespec patience{.tv_sec = 0, .tv_nsec = 100'000'000};
+    constexpr auto kPatience = std::chrono::milliseconds(20);
     while (!end.stop_requested()) {
-        if (sigtimedwait(&signals, nullptr, &patience) > 0)
+        if (stopSignalled.exchange(false))
             stop.request_stop();
+        std::this_thread::sleep_for(kPatience);
     }
 }
 
@@ -54,8 +65,7 @@ std::string lineOf(const core::Progress& progress, std::chrono::duration<double>
 Terminal::Terminal()
     : m_interactive(isatty(STDERR_FILENO) == 1)
 {
-    const auto signals = stopSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    handleStopSignals();
     m_signals =
         std::jthread([stop = m_stop](const std::stop_token& end) { watchSignals(end, stop); });
 }

@@ -245,8 +245,8 @@ struct ConvNet::State {
     std::mutex mutex{};
     std::vector<cv::dnn::Net> free{}; // guarded by mutex
 
-    explicit State(const ConvNetOptions& given)
-        : options(given)
+    explicit State(ConvNetOptions given)
+        : options(std::move(given))
     {
         requireInput(options.input);
         options.definition = definitionOf(options);
@@ -279,7 +279,7 @@ struct ConvNet::State {
         {
             const std::scoped_lock lock(mutex);
             if (!free.empty()) {
-                auto net = std::move(free.back());
+                cv::dnn::Net net = free.back();
                 free.pop_back();
                 return net;
             }
@@ -287,10 +287,10 @@ struct ConvNet::State {
         return read();
     }
 
-    void giveBack(cv::dnn::Net net)
+    void giveBack(const cv::dnn::Net& net)
     {
         const std::scoped_lock lock(mutex);
-        free.push_back(std::move(net));
+        free.push_back(net);
     }
 
     /// Looks at the graph: which layers there are, and which is chosen.
@@ -319,7 +319,7 @@ struct ConvNet::State {
                         + "): give the size that it was trained for (--input-size).");
         }
         chooseLayer();
-        giveBack(std::move(net));
+        giveBack(net);
     }
 
     void chooseLayer()
@@ -397,7 +397,7 @@ void ConvNet::extract(const Bitmap& picture, std::span<float> row) const
         throw Error(m_state->options.model.string() + " cannot be run by OpenCV (" + reasonOf(fault)
                     + "): check the size of its input, or choose another network.");
     }
-    m_state->giveBack(std::move(net));
+    m_state->giveBack(net);
 }
 
 } // namespace core

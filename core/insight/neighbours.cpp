@@ -30,22 +30,21 @@ SenseModel likenessTo(const FeatureRows& wanted, const VectorF& mean)
 
 } // namespace
 
-std::vector<std::vector<Neighbour>> nearestRows(const FeatureRows& rows,
-                                                std::span<const std::size_t> among,
-                                                const FeatureRows& wanted, const VectorF& mean,
-                                                std::size_t most, const std::stop_token& stop)
+std::vector<std::vector<Neighbour>> nearestRows(const FeatureRows& rows, const NearestQuery& query,
+                                                const std::stop_token& stop)
 {
+    const FeatureRows& wanted = *query.wanted;
     if (wanted.columns() != rows.columns()
-        || static_cast<std::size_t>(mean.size()) != rows.columns())
+        || static_cast<std::size_t>(query.mean->size()) != rows.columns())
         throw std::invalid_argument("nearestRows: rows of different dimension");
     if (wanted.rows() == 0)
         return {};
-    const auto responses = respond(rows, among, likenessTo(wanted, mean), 0, stop);
+    const auto responses = respond(rows, query.among, likenessTo(wanted, *query.mean), 0, stop);
     std::vector<std::vector<Neighbour>> nearest(wanted.rows());
     for (std::size_t i = 0; i < wanted.rows(); ++i) {
         const SenseId sense{Polarity::Popular, static_cast<int>(i)};
-        for (const auto& image : topResponses(responses, sense, most))
-            nearest[i].push_back({among[image.position], image.score});
+        for (const auto& image : topResponses(responses, sense, query.most))
+            nearest[i].push_back({query.among[image.position], image.score});
     }
     return nearest;
 }

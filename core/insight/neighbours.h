@@ -16,16 +16,21 @@ struct Neighbour {
     float similarity = 0.0F; ///< cosine of the two rows, each less the mean: 1 for the same row
 };
 
-/// The `most` rows of `among` that lie nearest to each row of `wanted`, nearest first; ties in the
-/// order of `among`. Exact: one pass over `among` for all of `wanted`.
+/// Which rows are wanted, and among which they are looked for.
+struct NearestQuery {
+    std::span<const std::size_t> among;  ///< rows
+    const FeatureRows* wanted = nullptr; ///< rows of the same dimension
+    const VectorF* mean = nullptr; ///< what is taken off each row first [d]: of the training rows
+    std::size_t most = 1;
+};
+
+/// The `most` of `rows` that lie nearest to each wanted row, nearest first; ties in the order of
+/// `among`. A row that equals the mean is near nothing (similarity 0). Exact: one pass over `among`
+/// for all of `wanted`.
 ///
-/// mean   what is taken off each row first [d]: the mean of the training rows
-/// A row that equals the mean is near nothing (similarity 0).
 /// Throws std::invalid_argument where dimensions differ or a row is out of range; Cancelled.
 /// Cost: O(|among|·d·|wanted|).
-std::vector<std::vector<Neighbour>> nearestRows(const FeatureRows& rows,
-                                                std::span<const std::size_t> among,
-                                                const FeatureRows& wanted, const VectorF& mean,
-                                                std::size_t most, const std::stop_token& stop = {});
+std::vector<std::vector<Neighbour>> nearestRows(const FeatureRows& rows, const NearestQuery& query,
+                                                const std::stop_token& stop = {});
 
 } // namespace core

@@ -76,27 +76,25 @@ std::vector<std::size_t> rowsWithFeatures(const Project& project, const FeatureS
 std::vector<SimilarImage> imagesOf(const std::vector<Neighbour>& neighbours)
 {
     std::vector<SimilarImage> images;
+    images.reserve(neighbours.size());
     for (const auto& neighbour : neighbours)
         images.push_back({static_cast<ImageKey>(neighbour.row), neighbour.similarity});
     return images;
 }
 
-/// Features of pictures of no project, a row each; those that cannot be read have their reason, and
-/// a row of zeros.
-void extractInto(HeldRows& rows, std::vector<PredictedImage>& images, const Extractor& extractor,
-                 double scale, const std::stop_token& stop, const ProgressObserver& observe)
+/// Features of a picture of no project, into its row; what cannot be read has its reason, and a row
+/// of zeros.
+void extractInto(HeldRows& rows, std::size_t index, PredictedImage& image,
+                 const Extractor& extractor, double scale)
 {
-    const ParallelOptions parallel{.stage = "Looking at the pictures", .observe = observe};
-    parallelFor(images.size(), parallel, stop, [&](std::size_t i) {
-        try {
-            const auto picture = decodePicture(images[i].file, extractor.leastSide());
-            std::vector<float> row(extractor.dimension());
-            extractor.extract(picture, row);
-            rows.setRow(i, row, static_cast<float>(scale));
-        } catch (const Error& error) {
-            images[i].failure = error.what();
-        }
-    });
+    try {
+        const auto picture = decodePicture(image.file, extractor.leastSide());
+        std::vector<float> row(extractor.dimension());
+        extractor.extract(picture, row);
+        rows.setRow(index, row, static_cast<float>(scale));
+    } catch (const Error& error) {
+        image.failure = error.what();
+    }
 }
 
 } // namespace
@@ -120,17 +118,17 @@ std::vector<SimilarImage> similarImages(const Project& project, const LoadedRun&
     std::vector<float> row(store->columns());
     std::copy_n(store->row(static_cast<std::size_t>(key)), row.size(), row.begin());
     own.setRow(0, row, 1.0F);
-    auto images = imagesOf(
-        nearestRows(*store, rowsWithFeatures(project, set), own, run.model.mean, most + 1, stop)
-            .front());
+    const auto among = rowsWithFeatures(project, set);
+    auto images =
+        imagesOf(nearestRows(*store, {among, &own, &run.model.mean, most + 1}, stop).front());
     std::erase_if(images, [&](const SimilarImage& image) { return image.key == key; });
     images.resize(std::min(images.size(), most));
     return images;
 }
 
 std::vector<PredictedImage> predictImages(const Project& project, const LoadedRun& run,
-                                          const std::vector<std::filesystem::path>& files,
-                                          std::size_t similar, const std::stop_token& stop,
+                                          const PredictionRequest& request,
+                                          const std::stop_token& stop,
                                           const ProgressObserver& observe)
 {
     const auto& set = featureSetNamed(project, run.info.request.featureSet);
@@ -141,16 +139,20 @@ std::vector<PredictedImage> predictImages(const Project& project, const LoadedRu
                     + "\" are not what made the run's any more: "
                       "extract them again, and train on them.");
     std::vector<PredictedImage> images;
-    for (const auto& file : files)
+    images.reserve(request.files.size());
+    for (const auto& file : request.files)
         images.push_back({.file = file, .failure = {}, .score = {}, .similar = {}});
     HeldRows rows(images.size(), extractor->dimension());
-    extractInto(rows, images, *extractor, set.scale, stop, observe);
+    const ParallelOptions parallel{.stage = "Looking at the pictures", .observe = observe};
+    parallelFor(images.size(), parallel, stop,
+                [&](std::size_t i) { extractInto(rows, i, images[i], *extractor, set.scale); });
 
     std::vector<std::size_t> all(rows.rows());
     std::iota(all.begin(), all.end(), std::size_t{0});
     const auto responses = respond(rows, all, run.model, 0, stop);
+    const auto among = rowsWithFeatures(project, set);
     const auto nearest =
-        nearestRows(*store, rowsWithFeatures(project, set), rows, run.model.mean, similar, stop);
+        nearestRows(*store, {among, &rows, &run.model.mean, request.similar}, stop);
     const Judge judge(project, run, stop);
     for (std::size_t i = 0; i < images.size(); ++i) {
         if (!images[i].failure.empty())

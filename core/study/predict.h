@@ -40,6 +40,11 @@ struct SimilarImage {
 std::vector<SimilarImage> similarImages(const Project& project, const LoadedRun& run, ImageKey key,
                                         std::size_t most, const std::stop_token& stop = {});
 
+struct PredictionRequest {
+    std::vector<std::filesystem::path> files;
+    std::size_t similar = 5; ///< images of the project that look like each are found
+};
+
 /// A picture that is not of the project.
 struct PredictedImage {
     std::filesystem::path file;
@@ -50,12 +55,10 @@ struct PredictedImage {
 
 /// What the run says of pictures that it has never seen, in their order: their features are made by
 /// what made the run's. A picture that cannot be read has its reason.
-///
-/// similar   how many of the project's images that look like each are found
 /// Throws Error where the run's features came from a file, or their network is gone; Cancelled.
 std::vector<PredictedImage> predictImages(const Project& project, const LoadedRun& run,
-                                          const std::vector<std::filesystem::path>& files,
-                                          std::size_t similar, const std::stop_token& stop = {},
+                                          const PredictionRequest& request,
+                                          const std::stop_token& stop = {},
                                           const ProgressObserver& observe = {});
 
 } // namespace core

@@ -50,7 +50,7 @@ TEST(NearestRows, AreThoseOfALoopOverAllPairs)
     for (std::size_t i = 0; i < rows.rows(); i += 2)
         among.push_back(i);
 
-    const auto nearest = nearestRows(rows, among, wanted, mean, 10);
+    const auto nearest = nearestRows(rows, {among, &wanted, &mean, 10});
     ASSERT_THAT(nearest, SizeIs(7));
     for (std::size_t w = 0; w < nearest.size(); ++w) {
         auto expected = among;
@@ -70,7 +70,9 @@ TEST(NearestRows, OfARowOfTheirOwnIsThatRow)
 {
     Random random(6);
     const auto rows = randomRows(40, kColumns, random);
-    const auto nearest = nearestRows(rows, rowNumbers(40), rows, someMean(), 1);
+    const auto all = rowNumbers(40);
+    const auto mean = someMean();
+    const auto nearest = nearestRows(rows, {all, &rows, &mean, 1});
     for (std::size_t i = 0; i < rows.rows(); ++i) {
         EXPECT_EQ(nearest[i].front().row, i);
         EXPECT_NEAR(nearest[i].front().similarity, 1.0F, 1e-5F);
@@ -89,7 +91,8 @@ TEST(NearestRows, OfTheMeanAreLikeNothing)
     VectorF exact(kColumns);
     std::ranges::copy(row, exact.begin());
     wanted.setRow(0, row, 1.0F);
-    const auto nearest = nearestRows(rows, rowNumbers(5), wanted, exact, 9);
+    const auto all = rowNumbers(5);
+    const auto nearest = nearestRows(rows, {all, &wanted, &exact, 9});
     ASSERT_THAT(nearest.front(), SizeIs(5));
     for (const auto& neighbour : nearest.front())
         EXPECT_EQ(neighbour.similarity, 0.0F);
@@ -99,8 +102,11 @@ TEST(NearestRows, AreRefusedOfAnotherDimension)
 {
     const MemoryRows rows(3, kColumns);
     const MemoryRows other(1, kColumns + 1);
-    EXPECT_THROW(nearestRows(rows, rowNumbers(3), other, someMean(), 1), std::invalid_argument);
-    EXPECT_TRUE(nearestRows(rows, rowNumbers(3), MemoryRows(0, kColumns), someMean(), 1).empty());
+    const MemoryRows none(0, kColumns);
+    const auto all = rowNumbers(3);
+    const auto mean = someMean();
+    EXPECT_THROW(nearestRows(rows, {all, &other, &mean, 1}), std::invalid_argument);
+    EXPECT_TRUE(nearestRows(rows, {all, &none, &mean, 1}).empty());
 }
 
 } // namespace

@@ -11,7 +11,6 @@
 namespace core {
 namespace {
 
-namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -31,7 +30,7 @@ protected:
 
 TEST_F(Predict, SaysOfAnImageOfTheProjectWhatTheInspectorSays)
 {
-    const auto images = predictImages(project, run, {small.picture(3), small.picture(4)}, 5);
+    const auto images = predictImages(project, run, {{small.picture(3), small.picture(4)}, 5});
     ASSERT_THAT(images, SizeIs(2));
     for (const ImageKey key : {3, 4}) {
         const auto& image = images[static_cast<std::size_t>(key - 3)];
@@ -50,7 +49,7 @@ TEST_F(Predict, NamesAPictureThatCannotBeReadAndGoesOn)
 {
     const auto broken = small.folder() / "broken.png";
     std::ofstream(broken) << "no picture";
-    const auto images = predictImages(project, run, {broken, small.picture(0)}, 0);
+    const auto images = predictImages(project, run, {{broken, small.picture(0)}, 0});
     EXPECT_THAT(images[0].failure, HasSubstr("broken.png"));
     EXPECT_THAT(images[1].failure, IsEmpty());
     EXPECT_THAT(images[1].similar, IsEmpty());
@@ -68,7 +67,7 @@ TEST_F(Predict, FindsImagesThatAreSimilarButNotTheImageItself)
     ASSERT_THAT(similar, SizeIs(6));
     EXPECT_TRUE(std::ranges::none_of(similar, [](const auto& image) { return image.key == 7; }));
     EXPECT_TRUE(std::ranges::is_sorted(similar, std::ranges::greater(), &SimilarImage::similarity));
-    const auto images = predictImages(project, run, {small.picture(7)}, 7);
+    const auto images = predictImages(project, run, {{small.picture(7)}, 7});
     for (std::size_t i = 0; i < similar.size(); ++i)
         EXPECT_EQ(similar[i].key, images[0].similar[i + 1].key);
 }
@@ -77,7 +76,7 @@ TEST_F(Predict, RefusesFeaturesThatCannotBeMade)
 {
     auto other = run;
     other.info.request.featureSet = "imported";
-    EXPECT_THROW(predictImages(project, other, {small.picture(0)}, 1), Error);
+    EXPECT_THROW(predictImages(project, other, {{small.picture(0)}, 1}), Error);
 }
 
 } // namespace
