@@ -18,7 +18,7 @@ protected:
         document("import P --table S/posts.csv --images S --json");
     }
 
-    std::string extraction(const std::string& more = {}) const
+    static std::string extraction(const std::string& more = {})
     {
         return "extract P --model '" + kNetwork + "' --input-size 32 24 " + more;
     }
