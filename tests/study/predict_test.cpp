@@ -19,13 +19,7 @@ class Predict : public testing::Test {
 protected:
     SmallCollection small;
     Project project = small.extracted();
-    LoadedRun run = trainRun(project, {.name = "run",
-                                       .featureSet = {},
-                                       .measures = {},
-                                       .options = {},
-                                       .splitRule = {},
-                                       .splitSeed = {},
-                                       .collected = {}});
+    LoadedRun run = trainRun(project, SmallCollection::quick("run"));
 };
 
 TEST_F(Predict, SaysOfAnImageOfTheProjectWhatTheInspectorSays)
