@@ -82,7 +82,6 @@ public:
     {
         const std::vector<int> shape = {1, kChannels, input.height, input.width};
         std::vector<int> ids;
-        std::vector<cv::dnn::MatShape> first;
         std::vector<std::vector<cv::dnn::MatShape>> inputs;
         std::vector<std::vector<cv::dnn::MatShape>> outputs;
         m_net.getLayersShapes(shape, ids, inputs, outputs);
@@ -142,13 +141,8 @@ public:
     {
         for (const int id : m_ids) {
             const auto at = layer(id);
-            const bool product = at->type == "InnerProduct" || at->type == "MatMul";
-            if (product && at->blobs.empty())
+            if ((at->type == "InnerProduct" || at->type == "MatMul") && at->blobs.empty())
                 return "the layer \"" + at->name + "\" multiplies two computed tensors";
-            for (const int source : readBy(id)) {
-                if (source != 0 && layer(source)->type == "Softmax" && product)
-                    return "the layer \"" + at->name + "\" multiplies by a softmax";
-            }
         }
         return {};
     }
@@ -159,32 +153,10 @@ private:
     std::map<int, cv::dnn::MatShape> m_shapes;
 };
 
-/// The largest middle part of these proportions.
-Bitmap middleOf(const Bitmap& picture, int width, int height)
-{
-    const auto across = std::int64_t{picture.width} * height;
-    const auto down = std::int64_t{picture.height} * width;
-    const int keptWidth =
-        across > down ? static_cast<int>(std::max<std::int64_t>(1, down / height)) : picture.width;
-    const int keptHeight = down > across
-                               ? static_cast<int>(std::max<std::int64_t>(1, across / width))
-                               : picture.height;
-    Bitmap middle{.width = keptWidth, .height = keptHeight, .pixels = {}};
-    const auto left = static_cast<std::size_t>((picture.width - keptWidth) / 2);
-    const int top = (picture.height - keptHeight) / 2;
-    for (int y = top; y < top + keptHeight; ++y) {
-        const auto row = picture.row(y).subspan(kChannels * left,
-                                                kChannels * static_cast<std::size_t>(keptWidth));
-        middle.pixels.insert(middle.pixels.end(), row.begin(), row.end());
-    }
-    return middle;
-}
-
 /// [1, 3, height, width]
 cv::Mat blobOf(const Bitmap& picture, const ConvNetInput& input)
 {
-    const Bitmap scaled = input.cutMiddle ? stretched(middleOf(picture, input.width, input.height),
-                                                      input.width, input.height)
+    const Bitmap scaled = input.cutMiddle ? centredPart(picture, input.width, input.height)
                                           : stretched(picture, input.width, input.height);
     const std::array<int, 4> sizes = {1, kChannels, input.height, input.width};
     cv::Mat blob(static_cast<int>(sizes.size()), sizes.data(), CV_32F);

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "core/error.h"
 #include "core/feature_rows.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace core {
@@ -26,13 +29,24 @@ public:
         return m_values.data() + index * m_columns;
     }
 
-    /// values   [columns], each times `scale` into float16; different rows from several threads
+    /// Different rows from several threads at once.
+    ///
+    /// values   [columns], each times `scale` into float16; throws Error where one is then not
+    ///          finite, and the row is zero
     void setRow(std::size_t index, std::span<const float> values, float scale)
     {
         if (index >= m_rows || values.size() != m_columns)
             throw std::invalid_argument("HeldRows: the row does not fit");
-        for (std::size_t i = 0; i < m_columns; ++i)
-            m_values[index * m_columns + i] = Half(values[i] * scale);
+        const std::span row(m_values.data() + index * m_columns, m_columns);
+        for (std::size_t i = 0; i < m_columns; ++i) {
+            row[i] = Half(values[i] * scale);
+            if (!Eigen::numext::isfinite(row[i])) {
+                std::ranges::fill(row, Half(0));
+                throw Error("Feature " + std::to_string(i + 1)
+                            + " of the picture is not a number that float16 can hold: choose "
+                              "another layer of the network.");
+            }
+        }
     }
 
 private:

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <stdexcept>
 
 namespace core {
@@ -63,13 +64,25 @@ Bitmap stretched(const Bitmap& picture, int width, int height)
     return scaled(viewOf(picture), width, height);
 }
 
-Bitmap centredSquare(const Bitmap& picture, int side)
+Bitmap centredPart(const Bitmap& picture, int width, int height)
 {
     const cv::Mat pixels = viewOf(picture);
-    const int cropped = std::min(picture.width, picture.height);
-    const cv::Rect square((picture.width - cropped) / 2, (picture.height - cropped) / 2, cropped,
-                          cropped);
-    return scaled(pixels(square), side, side);
+    if (width < 1 || height < 1)
+        throw std::invalid_argument("a picture cannot be scaled to less than one pixel");
+    const auto across = std::int64_t{picture.width} * height;
+    const auto down = std::int64_t{picture.height} * width;
+    const int kept =
+        across > down ? static_cast<int>(std::max<std::int64_t>(1, down / height)) : picture.width;
+    const int keptDown = down > across ? static_cast<int>(std::max<std::int64_t>(1, across / width))
+                                       : picture.height;
+    const cv::Rect part((picture.width - kept) / 2, (picture.height - keptDown) / 2, kept,
+                        keptDown);
+    return scaled(pixels(part), width, height);
+}
+
+Bitmap centredSquare(const Bitmap& picture, int side)
+{
+    return centredPart(picture, side, side);
 }
 
 Bitmap fitted(const Bitmap& picture, int longest)

@@ -20,12 +20,15 @@ struct Bitmap {
 /// The whole picture scaled to width × height, its proportions given up (area averaging when
 /// shrinking).
 Bitmap stretched(const Bitmap& picture, int width, int height);
-/// The largest centred square, scaled to side × side (area averaging when shrinking).
+/// The largest centred part of the proportions width : height, scaled to that (area averaging when
+/// shrinking).
+Bitmap centredPart(const Bitmap& picture, int width, int height);
+/// The same of a square.
 Bitmap centredSquare(const Bitmap& picture, int side);
 /// Scaled so that the longer side is `longest` pixels; smaller pictures stay as they are.
 Bitmap fitted(const Bitmap& picture, int longest);
 
-// All three throw std::invalid_argument on an empty picture, one whose pixels are not
+// All throw std::invalid_argument on an empty picture, one whose pixels are not
 // height × width × 3 bytes, or a size under 1.
 
 } // namespace core

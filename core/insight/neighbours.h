@@ -26,7 +26,7 @@ struct NearestQuery {
 
 /// The `most` of `rows` that lie nearest to each wanted row, nearest first; ties in the order of
 /// `among`. A row that equals the mean is near nothing (similarity 0). Exact: one pass over `among`
-/// for all of `wanted`.
+/// for each ten wanted rows, in memory for ten numbers a row.
 ///
 /// Throws std::invalid_argument where dimensions differ or a row is out of range; Cancelled.
 /// Cost: O(|among|·d·|wanted|).

@@ -35,6 +35,7 @@ constexpr std::size_t kLine = std::max<std::size_t>(32, kLanes);
 
 // Rows that are scored while those after them are fetched: a multiple of kTileRows.
 constexpr std::size_t kBlockRows = 10;
+static_assert(kBlockRows % kTileRows == 0);
 
 HWY_INLINE Floats load(const float* from)
 {

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/features/mapped_file.h"
 #include "core/features/signature.h"
+#include "core/images/atomic_file.h"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +19,8 @@ namespace core {
 
 namespace {
 
+using Bytes = std::vector<std::uint8_t>;
+
 constexpr std::array<char, 8> kMagic = {'S', 'S', 'J', 'o', 'u', 'r', 'n', '1'};
 constexpr std::uint64_t kMostSignature = 1U << 20U;
 
@@ -30,22 +33,22 @@ struct Record {
 };
 static_assert(std::is_trivially_copyable_v<Record> && sizeof(Record) == 64);
 
-std::vector<std::byte> fileBytes(const std::filesystem::path& file)
+Bytes fileBytes(const std::filesystem::path& file)
 {
     std::ifstream stream(file, std::ios::binary | std::ios::ate);
     if (!stream)
         return {};
-    std::vector<std::byte> bytes(static_cast<std::size_t>(stream.tellg()));
+    Bytes bytes(static_cast<std::size_t>(stream.tellg()));
     stream.seekg(0);
     void* to = bytes.data();
     stream.read(static_cast<char*>(to), static_cast<std::streamsize>(bytes.size()));
-    return stream ? bytes : std::vector<std::byte>();
+    return stream ? bytes : Bytes();
 }
 
 /// Takes one value after another from the front.
 class Reader {
 public:
-    explicit Reader(std::span<const std::byte> bytes)
+    explicit Reader(std::span<const std::uint8_t> bytes)
         : m_rest(bytes)
     {
     }
@@ -61,19 +64,30 @@ public:
     }
 
 private:
-    std::span<const std::byte> m_rest;
+    std::span<const std::uint8_t> m_rest;
 };
 
 template <typename T>
-void append(std::vector<std::byte>& bytes, std::span<const T> values)
+void append(Bytes& bytes, std::span<const T> values)
 {
-    const auto raw = std::as_bytes(values);
-    bytes.insert(bytes.end(), raw.begin(), raw.end());
+    const auto before = bytes.size();
+    bytes.resize(before + values.size_bytes());
+    if (!values.empty())
+        std::memcpy(bytes.data() + before, values.data(), values.size_bytes());
 }
 
-std::vector<std::byte> headerOf(const ExtractionJournal::Identity& identity)
+void appendRecords(Bytes& bytes, std::span<const ExtractedPicture> pictures)
 {
-    std::vector<std::byte> bytes;
+    for (const auto& picture : pictures) {
+        const Record record{picture.key, picture.fingerprint.structure,
+                            picture.fingerprint.colours};
+        append(bytes, std::span<const Record>(&record, 1));
+    }
+}
+
+Bytes headerOf(const ExtractionJournal::Identity& identity)
+{
+    Bytes bytes;
     append(bytes, std::span<const char>(kMagic));
     const std::array<std::uint64_t, 2> sizes = {identity.images, identity.signature.size()};
     append(bytes, std::span<const std::uint64_t>(sizes));
@@ -120,28 +134,16 @@ ExtractionJournal::ExtractionJournal(std::filesystem::path file, const Identity&
         if (auto done = readJournal(m_file, identity))
             m_done = std::move(*done);
     // Written anew: what followed a record that was cut short must not come back.
-    std::error_code ignored;
-    std::filesystem::remove(m_file, ignored);
-    write(headerOf(identity));
-    const auto done = m_done;
-    add(done);
+    auto bytes = headerOf(identity);
+    appendRecords(bytes, m_done);
+    writeAtomically(m_file, bytes);
 }
 
 void ExtractionJournal::add(std::span<const ExtractedPicture> pictures)
 {
-    std::vector<std::byte> bytes;
-    for (const auto& picture : pictures) {
-        const Record record{picture.key, picture.fingerprint.structure,
-                            picture.fingerprint.colours};
-        append(bytes, std::span<const Record>(&record, 1));
-    }
-    write(bytes);
-}
-
-void ExtractionJournal::write(std::span<const std::byte> bytes) const
-{
-    const FileDescriptor file(
-        ::open(m_file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
+    Bytes bytes;
+    appendRecords(bytes, pictures);
+    const FileDescriptor file(::open(m_file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
     const bool written =
         file.open()
         && ::write(file.number(), bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size())

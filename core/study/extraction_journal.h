@@ -40,8 +40,6 @@ public:
     void close();
 
 private:
-    void write(std::span<const std::byte> bytes) const;
-
     std::filesystem::path m_file;
     std::vector<ExtractedPicture> m_done;
 };

@@ -101,15 +101,18 @@ std::unique_ptr<ConvNet> networkOf(const Project& project, ConvNetOptions option
                       "'-', and none of the built-in names.");
     const auto file = networkFile(project, options.name);
     const auto kept = readKept(file, options.name);
-    if (!kept && project.findFeatureSet(options.name) != nullptr)
+    const bool used = project.findFeatureSet(options.name) != nullptr; // not merely tried once
+    if (!kept && used)
         throw Error("Features called \"" + options.name
                     + "\" are there already, and come from a file: choose another name (--name).");
     auto network = std::make_unique<ConvNet>(options);
-    if (kept)
+    if (kept && used)
         requireSame(*network, *kept);
     makeFolder(project.folder / "features");
+    // Again where it was kept: its file may have moved.
     replaceFile(file, [&](std::ostream& out) {
-        out << documentOf({network->options(), kept ? kept->signature : signatureOf(*network)})
+        out << documentOf(
+                   {network->options(), kept && used ? kept->signature : signatureOf(*network)})
                    .dump(1);
     });
     return network;

@@ -15,8 +15,8 @@ std::filesystem::path networkFile(const Project& project, const std::string& fea
 
 /// The network that is to give features to this project; kept there, so that it is known again.
 ///
-/// Throws Error as ConvNet does, and where features of its name are from another network, layer or
-/// input (choose another name), or the network answers otherwise than when it was kept.
+/// Throws Error as ConvNet does, and where features of its name are there from another network,
+/// layer or input, or from a file (choose another name).
 std::unique_ptr<ConvNet> networkOf(const Project& project, ConvNetOptions options);
 
 /// What gave the features of this name, to give those of another picture: a network that was kept,

@@ -1,3 +1,4 @@
+#include "core/error.h"
 #include "core/features/held_rows.h"
 #include "core/insight/neighbours.h"
 #include "tests/ranking/memory_rows.h"
@@ -107,6 +108,15 @@ TEST(NearestRows, AreRefusedOfAnotherDimension)
     const auto mean = someMean();
     EXPECT_THROW(nearestRows(rows, {all, &other, &mean, 1}), std::invalid_argument);
     EXPECT_TRUE(nearestRows(rows, {all, &none, &mean, 1}).empty());
+}
+
+TEST(NearestRows, AreNotSoughtOfFeaturesBeyondFloat16)
+{
+    HeldRows rows(1, 2);
+    EXPECT_THROW(rows.setRow(0, std::vector<float>{1.0F, 1e6F}, 1.0F), Error);
+    EXPECT_EQ(rows.row(0)[0], Half(0)) << "nothing of it is left";
+    rows.setRow(0, std::vector<float>{1.0F, 1e6F}, 1.0F / 64);
+    EXPECT_NEAR(static_cast<float>(rows.row(0)[1]), 1e6F / 64, 8.0F);
 }
 
 } // namespace

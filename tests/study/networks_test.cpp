@@ -54,7 +54,9 @@ TEST_F(Networks, AreKeptWithTheFeaturesTheyGive)
 
 TEST_F(Networks, AreRefusedUnderTheNameOfOthers)
 {
-    networkOf(project, options(model));
+    EXPECT_EQ(refusal(options(model, "onnx_node!/classes/Gemm")), "accepted");
+    EXPECT_EQ(refusal(options(model)), "accepted") << "no features came of the first";
+    extractFeatures(project, *networkOf(project, options(model)));
     EXPECT_THAT(refusal(options(model, "onnx_node!/classes/Gemm")), HasSubstr("--name"));
     auto wider = options(model);
     wider.input.width = 40;
@@ -71,7 +73,7 @@ TEST_F(Networks, AreRefusedWhereTheyAnswerOtherwiseThanTheyDid)
 {
     auto scaled = options(model);
     scaled.input.scale = {0.01F, 0.01F, 0.01F};
-    const auto network = networkOf(project, scaled);
+    extractFeatures(project, *networkOf(project, scaled));
     const auto kept = networkFile(project, "net");
     auto document = bytesOf(kept);
     const auto at = document.find("\"signature\"");

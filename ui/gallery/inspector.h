@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/study/predict.h"
-#include "core/study/senses.h"
 
 #include <QImage>
 #include <QWidget>
