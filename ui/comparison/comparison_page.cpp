@@ -93,7 +93,9 @@ void ComparisonPage::clearProject()
 
 void ComparisonPage::setRuns(const std::vector<core::RunInfo>& runs)
 {
-    m_parts->levels->setRuns(runs, m_parts->collection ? *m_parts->collection : core::Collection{});
+    const core::Collection
+        none; // an lvalue, or the other one would be copied: a second for a million
+    m_parts->levels->setRuns(runs, m_parts->collection ? *m_parts->collection : none);
     m_parts->runs->setRuns(runs);
     m_parts->predictions->setRuns(runs);
 }

@@ -28,7 +28,7 @@ TileView::TileView(ImageModel& model, TilePainter& tiles, bool oneRow, QWidget* 
     , m_tiles(tiles)
     , m_oneRow(oneRow)
 {
-    setViewMode(QListView::IconMode);
+    setViewMode(QListView::ListMode);
     setMovement(QListView::Static);
     setUniformItemSizes(true);
     setLayoutMode(QListView::Batched);
