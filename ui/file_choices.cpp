@@ -51,7 +51,7 @@ void chooseTableFile(QWidget& window, const std::function<void(const QString&)>&
     auto* dialog = new QFileDialog(&window, QObject::tr("A table with counts"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(
-        {QObject::tr("Tables (*.csv *.tsv *.txt)"), QObject::tr("All files (*)")});
+        {QObject::tr("Tables (*.csv *.tsv *.tab *.txt *.jsonl *.ndjson *.json)"), QObject::tr("All files (*)")});
     ask(dialog, chosen);
 }
 

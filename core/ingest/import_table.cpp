@@ -59,8 +59,8 @@ std::vector<std::string> picturesUnder(const fs::path& folder, const std::stop_t
 ImportReport importTable(Catalogue& catalogue, const fs::path& table, const ImportOptions& options,
                          const std::stop_token& stop, const ProgressObserver& observe)
 {
-    TableReader reader(table, options.encoding);
-    const RecordRoles roles(reader, options.roles);
+    const auto reader = openTable(table, options.encoding);
+    const RecordRoles roles(*reader, options.roles);
     auto info = infoOf(table, options);
     if (!roles.hasPictures())
         info.root.clear();
@@ -71,14 +71,14 @@ ImportReport importTable(Catalogue& catalogue, const fs::path& table, const Impo
 
     CollectionWriter writer(catalogue, info, options);
     TableRecord record;
-    for (std::size_t number = 1; reader.next(record); ++number) {
+    for (std::size_t number = 1; reader->next(record); ++number) {
         writer.add({record.line, roles.imageOf(record, number)}, stop);
         if (number % kReportEvery == 0) {
             throwIfStopped(stop);
             if (observe)
                 observe({.stage = "Reading " + table.filename().string(),
-                         .done = reader.bytesRead(),
-                         .total = reader.bytes()});
+                         .done = reader->bytesRead(),
+                         .total = reader->bytes()});
         }
     }
     return writer.finish(table, stop);

@@ -41,11 +41,11 @@ struct ImportReport {
     std::vector<ImageKey> keyOfRecord;
 };
 
-/// Reads a CSV or TSV (RFC 4180 quotes; UTF-8, UTF-16, Windows-1252, …) into an empty catalogue, in
-/// one transaction. A row that cannot be used is rejected with its line and reason, the others are
-/// imported: counts that are negative, fractional, text or above 2⁶³ − 1; a duplicate or empty id;
-/// too few or too many fields; a picture that is missing or that pictureCheck refuses; a path that
-/// leaves imageRoot; text that is not in the table's encoding.
+/// Reads a CSV, TSV or JSON Lines (table_reader.h; UTF-8, UTF-16, Windows-1252, …) into an empty
+/// catalogue, in one transaction. A row that cannot be used is rejected with its line and reason,
+/// the others are imported: counts that are negative, fractional, text or above 2⁶³ − 1; a
+/// duplicate or empty id; too few or too many fields; a picture that is missing or that
+/// pictureCheck refuses; a path that leaves imageRoot; text that is not in the table's encoding.
 ///
 /// Throws Error (and leaves the catalogue as it was) if the table is missing, empty, binary or
 /// ends inside a quoted field, if a column of `roles` is not there, if no measure is named or if

@@ -121,8 +121,8 @@ std::optional<std::string> RecordRoles::readIdentity(const TableRecord& record, 
 std::variant<NewImage, std::string> RecordRoles::imageOf(const TableRecord& record,
                                                          std::size_t number) const
 {
-    if (!record.encodingSound)
-        return "The row is not UTF-8: save the table again as CSV in UTF-8.";
+    if (!record.fault.empty())
+        return record.fault;
     if (record.fields.size() != m_columns)
         return "The row has " + std::to_string(record.fields.size()) + " fields in place of "
                + std::to_string(m_columns) + ": check its quotes and delimiters.";

@@ -8,17 +8,17 @@ namespace core {
 TablePreview previewTable(const std::filesystem::path& table, std::size_t rows,
                           const std::string& encoding)
 {
-    TableReader reader(table, encoding);
-    TablePreview preview{.encoding = reader.encoding(),
-                         .delimiter = reader.delimiter(),
-                         .header = reader.header(),
+    const auto reader = openTable(table, encoding);
+    TablePreview preview{.encoding = reader->encoding(),
+                         .format = reader->format(),
+                         .header = reader->header(),
                          .rows = {},
                          .guess = {}};
     TableRecord record;
-    while (preview.rows.size() < rows && reader.next(record)) {
+    while (preview.rows.size() < rows && reader->next(record)) {
         auto& row = preview.rows.emplace_back(preview.header.size());
         for (std::size_t c = 0; c < row.size() && c < record.fields.size(); ++c)
-            row[c] = record.encodingSound ? std::string(record.fields[c]) : "(not UTF-8)";
+            row[c] = record.fault.empty() ? std::string(record.fields[c]) : "(not readable)";
     }
     preview.guess = guessRoles(preview.header, preview.rows);
     return preview;

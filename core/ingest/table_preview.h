@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/ingest/table_reader.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -25,7 +27,7 @@ struct ColumnRoles {
 /// The first rows of a table, as the import dialog shows them.
 struct TablePreview {
     std::string encoding; ///< as given, or guessed: "UTF-8", "windows-1252"
-    char delimiter = ','; ///< guessed from the header: comma, tab or semicolon
+    TableFormat format = TableFormat::Commas;
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> rows; ///< as wide as the header
     ColumnRoles guess;                          ///< by header names and by what the rows hold

@@ -50,16 +50,19 @@ TableFacts readFacts(const std::filesystem::path& table)
     return facts;
 }
 
-QString delimiterWord(char delimiter)
+QString formatWord(core::TableFormat format)
 {
-    switch (delimiter) {
-    case '\t':
+    switch (format) {
+    case core::TableFormat::Tabs:
         return ImportDialog::tr("separated by tabs");
-    case ';':
+    case core::TableFormat::Semicolons:
         return ImportDialog::tr("separated by semicolons");
-    default:
-        return ImportDialog::tr("separated by commas");
+    case core::TableFormat::JsonLines:
+        return ImportDialog::tr("JSON Lines");
+    case core::TableFormat::Commas:
+        break;
     }
+    return ImportDialog::tr("separated by commas");
 }
 
 QString factsWords(const TableFacts& facts)
@@ -70,8 +73,7 @@ QString factsWords(const TableFacts& facts)
                                     ImportDialog::tr("1 column"), ImportDialog::tr("%1 columns"));
     return ImportDialog::tr("%1 of %2, %3, %4")
         .arg(facts.rows.exact ? rows : ImportDialog::tr("About %1").arg(rows), columns,
-             delimiterWord(facts.preview.delimiter),
-             QString::fromStdString(facts.preview.encoding));
+             formatWord(facts.preview.format), QString::fromStdString(facts.preview.encoding));
 }
 
 QTableView* previewView(TablePreviewModel* model, QWidget* parent)

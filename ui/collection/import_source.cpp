@@ -19,8 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::array<QString, 3> kTableEndings{QStringLiteral("csv"), QStringLiteral("tsv"),
-                                           QStringLiteral("tab")};
+const std::array<QString, 5> kTableEndings{QStringLiteral("csv"), QStringLiteral("tsv"),
+                                           QStringLiteral("tab"), QStringLiteral("jsonl"),
+                                           QStringLiteral("ndjson")};
 bool isTableName(const fs::path& file)
 {
     const QString ending = QFileInfo(file).suffix().toLower();

@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "core/ingest/table_reader.h"
+#include "core/ingest/delimited_reader.h"
 #include "core/random.h"
 #include "tests/temporary_folder.h"
 
@@ -23,13 +23,13 @@ struct Row {
     friend bool operator==(const Row&, const Row&) = default;
 };
 
-class TableReaderTest : public testing::Test {
+class DelimitedReaderTest : public testing::Test {
 protected:
     TemporaryFolder folder;
 
-    TableReader readerOf(std::string_view text, const std::string& encoding = {}) const
+    DelimitedReader readerOf(std::string_view text, const std::string& encoding = {}) const
     {
-        return TableReader(writeFile(folder / "posts.csv", text), encoding);
+        return DelimitedReader(writeFile(folder / "posts.csv", text), encoding);
     }
 
     std::vector<Row> rowsOf(std::string_view text, const std::string& encoding = {}) const
@@ -39,7 +39,7 @@ protected:
         TableRecord record;
         while (reader.next(record))
             rows.push_back(
-                {record.line, {record.fields.begin(), record.fields.end()}, record.encodingSound});
+                {record.line, {record.fields.begin(), record.fields.end()}, record.fault.empty()});
         EXPECT_EQ(reader.bytesRead(), reader.bytes());
         return rows;
     }
@@ -64,7 +64,7 @@ protected:
     }
 };
 
-TEST_F(TableReaderTest, ReadsQuotesAsRfc4180Says)
+TEST_F(DelimitedReaderTest, ReadsQuotesAsRfc4180Says)
 {
     EXPECT_THAT(fieldsOf("1,2"), ElementsAre("1", "2"));
     EXPECT_THAT(fieldsOf("\"1,5\",\"say \"\"hi\"\"\""), ElementsAre("1,5", "say \"hi\""));
@@ -77,7 +77,7 @@ TEST_F(TableReaderTest, ReadsQuotesAsRfc4180Says)
     EXPECT_THAT(fieldsOf("\"a\"b,x"), ElementsAre("ab", "x")) << "text after a closing quote";
 }
 
-TEST_F(TableReaderTest, EndsRecordsAtEveryKindOfLineBreakAndSkipsEmptyLines)
+TEST_F(DelimitedReaderTest, EndsRecordsAtEveryKindOfLineBreakAndSkipsEmptyLines)
 {
     for (const char* text : {"a,b\n1,2\n\n3,4\n", "a,b\r\n1,2\r\n\r\n3,4", "a,b\r1,2\r\r3,4\r"}) {
         const auto rows = rowsOf(text);
@@ -87,30 +87,30 @@ TEST_F(TableReaderTest, EndsRecordsAtEveryKindOfLineBreakAndSkipsEmptyLines)
     }
 }
 
-TEST_F(TableReaderTest, CountsLinesWithinQuotes)
+TEST_F(DelimitedReaderTest, CountsLinesWithinQuotes)
 {
     const auto rows = rowsOf("a,b\n\"1\n1\n1\",2\n3,4\n");
     EXPECT_EQ(rows[0].line, 2);
     EXPECT_EQ(rows[1].line, 5);
 }
 
-TEST_F(TableReaderTest, LeavesOutAByteOrderMarkAndTrimsTheHeader)
+TEST_F(DelimitedReaderTest, LeavesOutAByteOrderMarkAndTrimsTheHeader)
 {
     const auto reader = readerOf("\xEF\xBB\xBF id ,,\"views\"\n");
     EXPECT_THAT(reader.header(), ElementsAre("id", "column 2", "views"));
     EXPECT_EQ(reader.column("views"), 2U);
 }
 
-TEST_F(TableReaderTest, GuessesTheDelimiterFromTheHeader)
+TEST_F(DelimitedReaderTest, GuessesTheDelimiterFromTheHeader)
 {
-    EXPECT_EQ(readerOf("a,b\n").delimiter(), ',');
-    EXPECT_EQ(readerOf("a\tb,c\td\n").delimiter(), '\t');
-    EXPECT_EQ(readerOf("a;b;c,d\n").delimiter(), ';');
-    EXPECT_EQ(readerOf("\"x,y,z,w\";b\n").delimiter(), ';');
-    EXPECT_EQ(readerOf("one\n1,2;3\n").delimiter(), ',');
+    EXPECT_EQ(readerOf("a,b\n").format(), TableFormat::Commas);
+    EXPECT_EQ(readerOf("a\tb,c\td\n").format(), TableFormat::Tabs);
+    EXPECT_EQ(readerOf("a;b;c,d\n").format(), TableFormat::Semicolons);
+    EXPECT_EQ(readerOf("\"x,y,z,w\";b\n").format(), TableFormat::Semicolons);
+    EXPECT_EQ(readerOf("one\n1,2;3\n").format(), TableFormat::Commas);
 }
 
-TEST_F(TableReaderTest, RefusesWhatIsNoTable)
+TEST_F(DelimitedReaderTest, RefusesWhatIsNoTable)
 {
     EXPECT_THAT(refusalOf(""), HasSubstr("is empty: export the table again"));
     EXPECT_THAT(refusalOf("\n\r\n\n"), HasSubstr("is empty: its first line"));
@@ -120,7 +120,7 @@ TEST_F(TableReaderTest, RefusesWhatIsNoTable)
                 HasSubstr("row 1: the column names are not UTF-8"));
 }
 
-TEST_F(TableReaderTest, RefusesAFileThatEndsInsideAQuotedFieldWithItsRow)
+TEST_F(DelimitedReaderTest, RefusesAFileThatEndsInsideAQuotedFieldWithItsRow)
 {
     EXPECT_THAT(refusalOf("a,b\n1,2\n3,\"4\n5,6\n"), HasSubstr("row 3: the file ends inside"));
     EXPECT_THAT(refusalOf("a,b\n1,2\n3,\"4\"\"\n"), HasSubstr("row 3"));
@@ -132,7 +132,7 @@ TEST_F(TableReaderTest, RefusesAFileThatEndsInsideAQuotedFieldWithItsRow)
                 HasSubstr("row 2: the row is longer"));
 }
 
-TEST_F(TableReaderTest, MarksTheRecordsThatAreNotUtf8)
+TEST_F(DelimitedReaderTest, MarksTheRecordsThatAreNotUtf8)
 {
     const auto rows = rowsOf("a,b\ncaf\xC3\xA9,1\ncaf\xE9,2\nx,3\n");
     EXPECT_TRUE(rows[0].sound);
@@ -145,7 +145,7 @@ TEST_F(TableReaderTest, MarksTheRecordsThatAreNotUtf8)
     EXPECT_FALSE(rowsOf(late)[1].sound);
 }
 
-TEST_F(TableReaderTest, ReadsOtherEncodings)
+TEST_F(DelimitedReaderTest, ReadsOtherEncodings)
 {
     const std::vector<std::pair<std::string_view, std::string>> files = {
         {"\xFF\xFEi\0d\0,\0t\0\n\0\x31\0,\0\xE9\0\n\0"sv, "UTF-16LE"},
@@ -162,17 +162,17 @@ TEST_F(TableReaderTest, ReadsOtherEncodings)
     }
 }
 
-TEST_F(TableReaderTest, TakesTheEncodingThatIsNamed)
+TEST_F(DelimitedReaderTest, TakesTheEncodingThatIsNamed)
 {
     const auto file = writeFile(folder / "cyrillic.csv", "id,t\n1,\xE9\n"sv);
-    TableReader reader(file, "windows-1251");
+    DelimitedReader reader(file, "windows-1251");
     TableRecord record;
     ASSERT_TRUE(reader.next(record));
     EXPECT_EQ(record.fields[1], "\xD0\xB9");
-    EXPECT_THROW(TableReader(file, "no-such-encoding"), Error);
+    EXPECT_THROW(DelimitedReader(file, "no-such-encoding"), Error);
 }
 
-TEST_F(TableReaderTest, NamesTheColumnsThatAreThere)
+TEST_F(DelimitedReaderTest, NamesTheColumnsThatAreThere)
 {
     const auto reader = readerOf("id,views,views\n");
     const auto refusal = [&](const std::string& name) -> std::string {
@@ -207,7 +207,7 @@ std::string inQuotes(const std::string& field)
     return text + '"';
 }
 
-TEST_F(TableReaderTest, ReadsBackRandomTablesHoweverTheyAreQuoted)
+TEST_F(DelimitedReaderTest, ReadsBackRandomTablesHoweverTheyAreQuoted)
 {
     Random random(4);
     for (int trial = 0; trial < 150; ++trial) {
@@ -227,7 +227,7 @@ TEST_F(TableReaderTest, ReadsBackRandomTablesHoweverTheyAreQuoted)
     }
 }
 
-TEST_F(TableReaderTest, BytesChangedAtRandomAreNoDanger)
+TEST_F(DelimitedReaderTest, BytesChangedAtRandomAreNoDanger)
 {
     Random random(5);
     const std::string text =
