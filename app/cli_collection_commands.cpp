@@ -115,7 +115,7 @@ void addImport(CLI::App& line, Terminal& terminal)
         line.add_subcommand("import", "Make a project from a table, pictures and features");
     auto& roles = request->roles;
     command->add_option("PROJECT", request->project, "Project folder to make")->required();
-    command->add_option("--table", request->table, "CSV or TSV file with a header");
+    command->add_option("--table", request->table, "CSV or TSV file with a header, or JSON Lines");
     command->add_option("--encoding", request->encoding,
                         "Of the table: UTF-8, UTF-16, windows-1252, … (default: guessed)");
     command->add_option("--images", request->images, "Folder that the pictures are in");
@@ -134,7 +134,7 @@ void addImport(CLI::App& line, Terminal& terminal)
                      "Count of high engagement (comments, shares); may be repeated")
         ->allow_extra_args(false);
     command->add_option("--features", request->features,
-                        "Features: .npy or .csv, a row a table row");
+                        "Features: .npy, .npz, .csv or HDF5, a row a table row");
     command->add_option("--seed", request->splitSeed, "Seed of the project's split")
         ->capture_default_str();
     command->add_flag("--synthetic", request->synthetic,

@@ -5,12 +5,15 @@
 #include "core/features/record_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -21,18 +24,35 @@ namespace {
 constexpr int kLargestExponent = 8;
 constexpr std::size_t kRowsBetweenReports = 256;
 
+using OpenRows = std::unique_ptr<RecordRows> (*)(const std::filesystem::path&);
+
+/// By the ending of the file's name; nullptr: none that is known.
+OpenRows openerOf(const std::filesystem::path& source)
+{
+    static constexpr std::array<std::pair<std::string_view, OpenRows>, 7> kOpeners = {
+        {{".npy", openNpyRows},
+         {".npz", openNpzRows},
+         {".csv", openCsvRows},
+         {".tsv", openCsvRows},
+         {".h5", openHdf5Rows},
+         {".hdf5", openHdf5Rows},
+         {".hdf", openHdf5Rows}}};
+    auto ending = source.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    const auto found =
+        std::ranges::find(kOpeners, ending, &std::pair<std::string_view, OpenRows>::first);
+    return found == kOpeners.end() ? nullptr : found->second;
+}
+
 std::unique_ptr<RecordRows> openRows(const std::filesystem::path& source)
 {
     if (!std::filesystem::is_regular_file(source))
         throw Error("The feature file " + source.string() + " is missing: check its name.");
-    auto extension = source.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    if (extension == ".npy")
-        return openNpyRows(source);
-    if (extension == ".csv" || extension == ".tsv")
-        return openCsvRows(source);
-    throw Error(source.string() + " is neither .npy nor .csv: save the features as one of them.");
+    if (const auto open = openerOf(source))
+        return open(source);
+    throw Error(source.string()
+                + " is none of .npy, .npz, .csv and .h5: save the features as one of them.");
 }
 
 void checkKeys(const RecordKeys& keys)
@@ -132,6 +152,11 @@ int scaleExponent(double largest)
 }
 
 } // namespace
+
+bool isFeatureFile(const std::filesystem::path& file)
+{
+    return openerOf(file) != nullptr;
+}
 
 ImportedFeatures importFeatures(const std::filesystem::path& source, const RecordKeys& keys,
                                 const std::filesystem::path& store, const std::stop_token& stop,

@@ -21,8 +21,12 @@ struct RecordKeys {
     std::size_t images = 0;                 ///< keys are in [0, images)
 };
 
-/// Copies a .npy (f2, f4, f8; C order; little-endian; n × d) or a .csv of numbers (no header, or
-/// one header line) into a feature store file of a row an image.
+/// Whether a file is named as one that importFeatures reads.
+bool isFeatureFile(const std::filesystem::path& file);
+
+/// Copies a table of numbers, n × d, into a feature store file of a row an image: .npy or .npz (f2,
+/// f4, f8; either byte order; .npy also in Fortran order), .csv (no header, or one header line) or
+/// HDF5 (.h5, .hdf5; any floating-point type).
 /// Throws Error naming the file and row, and leaves `store` as it was, on the wrong number of rows
 /// (it must be keys.ofRecord.size()), NaN or infinity, an unknown type, or a file cut short;
 /// Cancelled when stopped.

@@ -49,8 +49,10 @@ std::unique_ptr<FeatureStore> FeatureStore::open(const std::filesystem::path& fi
         throw Error("Cannot open the features " + file.string()
                     + ": extract or import them again.");
     const auto header = readNpyHeader(in, file);
-    if (header.type != NpyType::Float16)
-        throw Error(file.string() + " is not float16: import it into the project first.");
+    if (header.type != NpyType::Float16 || header.fortranOrder || header.bigEndian)
+        throw Error(
+            file.string()
+            + " is not float16 row after row, little-endian: import it into the project first.");
     if (header.dataOffset % alignof(Half) != 0)
         throw Error(file.string() + " has rows at an odd offset: save it again with numpy.save.");
 

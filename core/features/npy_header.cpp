@@ -178,14 +178,14 @@ std::uint64_t littleEndian(std::string_view bytes)
 
 NpyType typeOf(const std::string& descr, const std::filesystem::path& file)
 {
-    if (descr == "<f2")
+    const bool ordered = descr.starts_with('<') || descr.starts_with('>') || descr.starts_with('=');
+    const auto kind = std::string_view(descr).substr(ordered ? 1 : 0);
+    if (kind == "f2")
         return NpyType::Float16;
-    if (descr == "<f4")
+    if (kind == "f4")
         return NpyType::Float32;
-    if (descr == "<f8")
+    if (kind == "f8")
         return NpyType::Float64;
-    if (descr.starts_with(">f"))
-        fail(file, "is big-endian: save it again with array.astype('<f4').");
     if (descr.find('O') != std::string::npos)
         fail(file, "holds Python objects, not numbers: save it again with array.astype('<f4').");
     fail(file, "holds values of type \"" + descr.substr(0, 20)
@@ -258,10 +258,10 @@ NpyHeader readNpyHeader(std::istream& in, const std::filesystem::path& file)
         text.size() == length ? DictionaryParser(text).parse() : std::optional<Dictionary>{};
     if (!dictionary || !dictionary->descr || !dictionary->fortranOrder || !dictionary->shape)
         fail(file, "has a damaged header: save it again with numpy.save.");
-    if (*dictionary->fortranOrder)
-        fail(file, "is in Fortran order: save it again with numpy.ascontiguousarray(array).");
 
-    NpyHeader header{.type = typeOf(*dictionary->descr, file)};
+    NpyHeader header{.type = typeOf(*dictionary->descr, file),
+                     .fortranOrder = *dictionary->fortranOrder,
+                     .bigEndian = dictionary->descr->starts_with('>')};
     header.dataOffset = start.size() + lengthBytes + length;
     fillShape(header, *dictionary->shape, file);
     compareWithFile(in, header, file);

@@ -13,12 +13,14 @@ enum class NpyType { Float16, Float32, Float64 };
 /// How many bytes a value has.
 std::size_t bytesOf(NpyType type);
 
-/// The header of a NumPy file of an n × d table of floating-point numbers, C order, little-endian.
+/// The header of a NumPy file of an n × d table of floating-point numbers.
 struct NpyHeader {
     NpyType type = NpyType::Float16;
     std::size_t rows = 0;         ///< n
     std::size_t columns = 0;      ///< d ≥ 1
-    std::uint64_t dataOffset = 0; ///< where the first row begins
+    std::uint64_t dataOffset = 0; ///< where the values begin
+    bool fortranOrder = false;    ///< column after column, in place of row after row
+    bool bigEndian = false;
 };
 
 /// Reads the header (format versions 1 to 3) and compares the shape with the size of the file.

@@ -1,107 +1,127 @@
+#include "core/features/npy_rows.h"
+
 #include "core/error.h"
-#include "core/features/npy_header.h"
-#include "core/features/record_rows.h"
 #include "core/linalg.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <fstream>
-#include <vector>
+#include <string>
+#include <utility>
 
 namespace core {
 
 namespace {
 
-constexpr std::size_t kBlockBytes = 1U << 20U;
-
-template <typename Value>
-void widen(std::span<const std::byte> bytes, std::span<double> row)
-{
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        Value value{};
-        std::memcpy(&value, bytes.data() + i * sizeof(Value), sizeof(Value));
-        row[i] = static_cast<double>(value);
-    }
-}
-
-class NpyRows final : public RecordRows {
-public:
-    explicit NpyRows(std::filesystem::path file)
-        : m_file(std::move(file))
-        , m_in(m_file, std::ios::binary)
-    {
-        if (!m_in)
-            throw Error("Cannot open " + m_file.string() + ": check the name and its permissions.");
-        m_header = readNpyHeader(m_in, m_file);
-        m_row.resize(m_header.columns);
-        const std::size_t rowBytes = m_header.columns * bytesOf(m_header.type);
-        m_block.resize(std::max<std::size_t>(1, kBlockBytes / rowBytes) * rowBytes);
-        start();
-    }
-
-    std::size_t columns() const override { return m_header.columns; }
-    std::optional<std::size_t> rows() const override { return m_header.rows; }
-    void rewind() override { start(); }
-
-    std::span<const double> next() override
-    {
-        if (m_index == m_header.rows)
-            return {};
-        const std::size_t rowBytes = m_header.columns * bytesOf(m_header.type);
-        if (m_used == m_filled)
-            fill(rowBytes);
-        const auto bytes = std::as_bytes(std::span(m_block)).subspan(m_used, rowBytes);
-        switch (m_header.type) {
-        case NpyType::Float16:
-            widen<Half>(bytes, m_row);
-            break;
-        case NpyType::Float32:
-            widen<float>(bytes, m_row);
-            break;
-        case NpyType::Float64:
-            widen<double>(bytes, m_row);
-            break;
-        }
-        m_used += rowBytes;
-        ++m_index;
-        return m_row;
-    }
-
-private:
-    void start()
-    {
-        m_in.clear();
-        m_in.seekg(static_cast<std::streamoff>(m_header.dataOffset));
-        m_index = 0;
-        m_used = 0;
-        m_filled = 0;
-    }
-
-    void fill(std::size_t rowBytes)
-    {
-        m_filled = std::min(m_block.size(), (m_header.rows - m_index) * rowBytes);
-        m_used = 0;
-        m_in.read(m_block.data(), static_cast<std::streamsize>(m_filled));
-        if (!m_in)
-            throw Error("Cannot read row " + std::to_string(m_index + 1) + " of " + m_file.string()
-                        + ": copy the file again.");
-    }
-
-    std::filesystem::path m_file;
-    std::ifstream m_in;
-    NpyHeader m_header;
-    std::vector<char> m_block; ///< whole rows
-    std::size_t m_used = 0;    ///< bytes of the block that were given out
-    std::size_t m_filled = 0;
-    std::size_t m_index = 0; ///< of the next row
-    std::vector<double> m_row;
-};
+constexpr std::size_t kBlockBytes = std::size_t{1} << 20U;
+constexpr std::size_t kColumnBlockBytes = std::size_t{32} << 20U;
 
 } // namespace
 
+NpyRows::NpyRows(std::unique_ptr<std::istream> in, std::filesystem::path name,
+                 std::size_t blockBytes)
+    : m_in(std::move(in))
+    , m_name(std::move(name))
+    , m_header(readNpyHeader(*m_in, m_name))
+{
+    const std::size_t size = bytesOf(m_header.type);
+    const std::size_t usual = m_header.fortranOrder ? kColumnBlockBytes : kBlockBytes;
+    const std::size_t block = blockBytes > 0 ? blockBytes : usual;
+    const std::size_t rowBytes = m_header.columns * size;
+    m_blockRows =
+        std::clamp<std::size_t>(block / rowBytes, 1, std::max<std::size_t>(1, m_header.rows));
+    m_block.resize(m_blockRows * rowBytes);
+    if (m_header.fortranOrder)
+        m_column.resize(m_blockRows * size);
+    m_row.resize(m_header.columns);
+}
+
+void NpyRows::rewind()
+{
+    m_index = 0;
+    m_first = 0;
+    m_held = 0;
+}
+
+std::span<const double> NpyRows::next()
+{
+    if (m_index == m_header.rows)
+        return {};
+    if (m_index == m_first + m_held)
+        fill();
+    const std::size_t rowBytes = m_header.columns * bytesOf(m_header.type);
+    const char* from = m_block.data() + (m_index - m_first) * rowBytes;
+    switch (m_header.type) {
+    case NpyType::Float16:
+        widen<Half>(from);
+        break;
+    case NpyType::Float32:
+        widen<float>(from);
+        break;
+    case NpyType::Float64:
+        widen<double>(from);
+        break;
+    }
+    ++m_index;
+    return m_row;
+}
+
+template <typename Value>
+void NpyRows::widen(const char* from)
+{
+    std::array<char, sizeof(Value)> bytes{};
+    for (auto& number : m_row) {
+        std::memcpy(bytes.data(), from, sizeof(Value));
+        if (m_header.bigEndian)
+            std::ranges::reverse(bytes);
+        Value value{};
+        std::memcpy(&value, bytes.data(), sizeof(Value));
+        number = static_cast<double>(value);
+        from += sizeof(Value);
+    }
+}
+
+void NpyRows::read(std::uint64_t offset, std::span<char> bytes)
+{
+    m_in->clear();
+    m_in->seekg(static_cast<std::streamoff>(offset));
+    m_in->read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!*m_in)
+        throw Error("Cannot read row " + std::to_string(m_index + 1) + " of " + m_name.string()
+                    + ": copy the file again.");
+}
+
+void NpyRows::fill()
+{
+    m_first = m_index;
+    m_held = std::min(m_blockRows, m_header.rows - m_index);
+    if (m_header.fortranOrder) {
+        fillColumns(m_held);
+        return;
+    }
+    const std::uint64_t rowBytes = m_header.columns * bytesOf(m_header.type);
+    read(m_header.dataOffset + m_first * rowBytes, std::span(m_block).first(m_held * rowBytes));
+}
+
+void NpyRows::fillColumns(std::size_t count)
+{
+    const std::size_t size = bytesOf(m_header.type);
+    for (std::size_t column = 0; column < m_header.columns; ++column) {
+        read(m_header.dataOffset + (column * m_header.rows + m_first) * size,
+             std::span(m_column).first(count * size));
+        for (std::size_t row = 0; row < count; ++row)
+            std::memcpy(m_block.data() + (row * m_header.columns + column) * size,
+                        m_column.data() + row * size, size);
+    }
+}
+
 std::unique_ptr<RecordRows> openNpyRows(const std::filesystem::path& file)
 {
-    return std::make_unique<NpyRows>(file);
+    auto in = std::make_unique<std::ifstream>(file, std::ios::binary);
+    if (!*in)
+        throw Error("Cannot open " + file.string() + ": check the name and its permissions.");
+    return std::make_unique<NpyRows>(std::move(in), file);
 }
 
 } // namespace core

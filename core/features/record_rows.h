@@ -30,6 +30,10 @@ public:
 
 /// Throws Error naming the file if it is missing or no table of numbers.
 std::unique_ptr<RecordRows> openNpyRows(const std::filesystem::path& file);
+/// The one table of floating-point numbers in a .npz, or of several that which is named "features".
+std::unique_ptr<RecordRows> openNpzRows(const std::filesystem::path& file);
+/// The same of the datasets of an HDF5 file, in whatever group.
+std::unique_ptr<RecordRows> openHdf5Rows(const std::filesystem::path& file);
 /// Comma, semicolon or tab between the numbers, one row a line. A first line that holds something
 /// else than numbers is taken as the header.
 std::unique_ptr<RecordRows> openCsvRows(const std::filesystem::path& file);

@@ -225,7 +225,7 @@ TEST_F(BadInputTest, FeaturesThatDoNotFit)
     EXPECT_THAT(refusal("f.npy", ""), HasSubstr("f.npy is no NumPy file"));
     EXPECT_THAT(refusal("f.csv", "1,2\n3,cat\n"), HasSubstr("Line 2 of f.csv"));
     EXPECT_THAT(refusal("f.csv", "1\n2\n3\n"), HasSubstr("f.csv has more than 2 rows"));
-    EXPECT_THAT(refusal("f.txt", "1\n2\n"), HasSubstr("f.txt is neither .npy nor .csv"));
+    EXPECT_THAT(refusal("f.txt", "1\n2\n"), HasSubstr("f.txt is none of .npy, .npz, .csv and .h5"));
     EXPECT_THAT(refusalOf("import P --table posts.csv --features none.npy"),
                 HasSubstr("none.npy is missing: check its name"));
 }

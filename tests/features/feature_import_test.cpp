@@ -172,7 +172,7 @@ TEST_F(FeatureImportTest, RefusesCsvThatIsNoTableOfNumbersWithTheLine)
 TEST_F(FeatureImportTest, RefusesFilesThatAreNoFeatures)
 {
     const auto table = npyTable<float>(1, {1, 2, 3});
-    EXPECT_THAT(refusalOf("f.txt", "1\n2\n3\n"), HasSubstr("neither .npy nor .csv"));
+    EXPECT_THAT(refusalOf("f.txt", "1\n2\n3\n"), HasSubstr("none of .npy, .npz, .csv and .h5"));
     EXPECT_THAT(refusalOf("f.npy", "1\n2\n3\n"), HasSubstr("is no NumPy file"));
     EXPECT_THAT(refusalOf("f.npy", table.substr(0, table.size() - 3)), HasSubstr("cut short"));
     EXPECT_THAT(refusalOf("f.npy", npyOf(npyDictionary("<i4", 3, 1), std::string(12, '\0'))),

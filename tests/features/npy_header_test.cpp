@@ -72,11 +72,8 @@ TEST(NpyHeader, ReadsVersionsTwoAndThreeAndKeysInAnyOrder)
     }
 }
 
-TEST(NpyHeader, RefusesOtherOrdersAndTypesAndSaysWhatToDoInNumpy)
+TEST(NpyHeader, RefusesOtherTypesAndSaysWhatToDoInNumpy)
 {
-    EXPECT_THAT(refusalOfDictionary("{'descr': '<f4', 'fortran_order': True, 'shape': (2, 3), }"),
-                HasSubstr("numpy.ascontiguousarray"));
-    EXPECT_THAT(refusalOfDictionary(npyDictionary(">f4", 2, 3)), HasSubstr("big-endian"));
     EXPECT_THAT(refusalOfDictionary(npyDictionary("|O", 2, 3)), HasSubstr("Python objects"));
     for (const char* type : {"<i8", "<f16", "<c8", "|b1", "<U8", ""})
         EXPECT_THAT(refusalOfDictionary(npyDictionary(type, 2, 3)),

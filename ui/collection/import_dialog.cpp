@@ -171,7 +171,8 @@ void ImportDialog::Parts::addPlaces(QVBoxLayout& page, ImportDialog* dialog)
         images->setPath(source.pictures);
         form->addRow(tr("&Pictures folder"), images);
         features = new PathField(PathField::Kind::FeatureFile, tr("Feature file"), dialog);
-        features->setHint(tr("Optional: .npy or .csv, one row for each row of the table"));
+        features->setHint(
+            tr("Optional: .npy, .npz, .csv or .h5, one row for each row of the table"));
         form->addRow(tr("&Feature file"), features);
     }
     project = new PathField(PathField::Kind::NewFolder, tr("Project folder"), dialog);

@@ -1,5 +1,6 @@
 #include "ui/collection/import_plan.h"
 
+#include "core/features/feature_import.h"
 #include "core/ingest/count.h"
 #include "ui/collection/wording.h"
 
@@ -63,9 +64,8 @@ QString featureFault(const std::optional<fs::path>& features)
     if (!features)
         return {};
     const QFileInfo file(*features);
-    const QString ending = file.suffix().toLower();
-    if (ending != QLatin1String("npy") && ending != QLatin1String("csv"))
-        return tr("The feature file must end in .npy or .csv.");
+    if (!core::isFeatureFile(*features))
+        return tr("The feature file must end in .npy, .npz, .csv or .h5.");
     return file.isFile() ? QString() : tr("There is no feature file %1.").arg(file.fileName());
 }
 

@@ -57,7 +57,8 @@ void PathField::choose()
         chosen = QFileDialog::getExistingDirectory(this, m_name, now);
         break;
     case Kind::FeatureFile:
-        chosen = QFileDialog::getOpenFileName(this, m_name, now, tr("Features (*.npy *.csv)"));
+        chosen = QFileDialog::getOpenFileName(this, m_name, now,
+                                              tr("Features (*.npy *.npz *.csv *.tsv *.h5 *.hdf5)"));
         break;
     case Kind::NewFolder: {
         const QFileInfo project(now);

@@ -15,7 +15,7 @@ class PathField final : public QWidget {
 public:
     enum class Kind {
         Folder,      ///< that is there
-        FeatureFile, ///< .npy or .csv that is there
+        FeatureFile, ///< .npy, .npz, .csv or HDF5 that is there
         NewFolder    ///< that will be made: the button chooses where
     };
 

@@ -188,7 +188,7 @@ TEST_F(ImportDialogTest, RefusesAFeatureFileThatIsNone)
     EXPECT_FALSE(importable(dialog));
     EXPECT_EQ(sentence(dialog), "There is no feature file rows.npy.");
     file.setText(QString::fromStdString(posts.picture(0).string()));
-    EXPECT_EQ(sentence(dialog), "The feature file must end in .npy or .csv.");
+    EXPECT_EQ(sentence(dialog), "The feature file must end in .npy, .npz, .csv or .h5.");
 }
 
 TEST_F(ImportDialogTest, SaysInOneSentenceWhatABadTableIs)
