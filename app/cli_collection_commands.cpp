@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/study/documents.h"
 #include "core/study/import_collection.h"
+#include "core/study/join_counts.h"
 #include "core/study/project.h"
 #include "data/sample.h"
 
@@ -142,6 +143,47 @@ void addImport(CLI::App& line, Terminal& terminal)
     command->callback([request, &terminal] { import(*request, terminal); });
 }
 
+void join(core::JoinRequest request, Terminal& terminal)
+{
+    constexpr std::size_t kLookedAt = 50; // rows, to guess the columns by
+    const auto preview = core::previewTable(request.table, kLookedAt, request.encoding);
+    request.encoding = preview.encoding;
+    if (request.id.empty())
+        request.id = preview.guess.id.value_or("id");
+    if (request.low.empty() && request.high.empty()) {
+        request.low = preview.guess.low;
+        request.high = preview.guess.high;
+    }
+    const auto report = core::joinCounts(request, terminal.stop(), terminal.observer());
+    terminal.note("Encoding: " + request.encoding + ". Columns: id " + request.id
+                  + "; low engagement " + listed(request.low) + "; high engagement "
+                  + listed(request.high));
+    terminal.print(core::documentOf(report));
+    terminal.print(std::to_string(report.images) + " images found, "
+                   + std::to_string(report.changed) + " changed, " + std::to_string(report.missing)
+                   + " not in the table, " + std::to_string(report.rejectedCount)
+                   + " rows rejected");
+    for (const auto& rejection : report.rejected)
+        terminal.print("  row " + std::to_string(rejection.row) + ": " + rejection.reason);
+}
+
+void addJoin(CLI::App& line, Terminal& terminal)
+{
+    auto request = std::make_shared<core::JoinRequest>();
+    auto* command = line.add_subcommand("join", "Join the counts of another table to a project");
+    command->add_option("PROJECT", request->project, "Project folder")->required();
+    command->add_option("--table", request->table, "CSV, TSV or JSON Lines file")->required();
+    command->add_option("--encoding", request->encoding, "Of the table (default: guessed)");
+    command->add_option("--id", request->id, "Column of the ids of the project's images");
+    command->add_option("--low", request->low, "Count of low engagement; may be repeated")
+        ->allow_extra_args(false);
+    command->add_option("--high", request->high, "Count of high engagement; may be repeated")
+        ->allow_extra_args(false);
+    command->add_flag("--missing-as-zero", request->missingAsZero,
+                      "Images that are not in the table have a count of 0 in new measures");
+    command->callback([request, &terminal] { join(*request, terminal); });
+}
+
 void addCheck(CLI::App& line, Terminal& terminal)
 {
     auto project = std::make_shared<std::string>();
@@ -163,6 +205,7 @@ void addCollectionCommands(CLI::App& line, Terminal& terminal)
 {
     addSample(line, terminal);
     addImport(line, terminal);
+    addJoin(line, terminal);
     addCheck(line, terminal);
 }
 

@@ -50,8 +50,8 @@ void chooseTableFile(QWidget& window, const std::function<void(const QString&)>&
 {
     auto* dialog = new QFileDialog(&window, QObject::tr("A table with counts"));
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(
-        {QObject::tr("Tables (*.csv *.tsv *.tab *.txt *.jsonl *.ndjson *.json)"), QObject::tr("All files (*)")});
+    dialog->setNameFilters({QObject::tr("Tables (*.csv *.tsv *.tab *.txt *.jsonl *.ndjson *.json)"),
+                            QObject::tr("All files (*)")});
     ask(dialog, chosen);
 }
 

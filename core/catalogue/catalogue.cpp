@@ -6,6 +6,8 @@
 #include "core/progress.h"
 
 #include <algorithm>
+#include <charconv>
+#include <stdexcept>
 
 namespace core {
 
@@ -72,6 +74,18 @@ void readImages(SQLite::Database& database, Collection& collection)
         collection.tableSplit.clear();
 }
 
+std::uint64_t splitSeedOf(const std::filesystem::path& file, SQLite::Database& database)
+{
+    const auto text = metaValue(database, "split_seed", "1");
+    std::uint64_t seed = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    if (fault != std::errc{} || end != text.data() + text.size())
+        throw Error(file.string()
+                    + " is damaged (its split seed is no number): import the collection again, or "
+                      "restore a copy.");
+    return seed;
+}
+
 } // namespace
 
 std::string metaValue(SQLite::Database& database, const std::string& name,
@@ -125,7 +139,7 @@ CollectionInfo Catalogue::info() const
                               .root = metaValue(database, "root"),
                               .measures = collection.measures,
                               .textColumns = collection.textColumns,
-                              .splitSeed = std::stoull(metaValue(database, "split_seed", "1")),
+                              .splitSeed = splitSeedOf(m_state->file, database),
                               .synthetic = metaValue(database, "synthetic") == "1"};
     });
 }
@@ -244,6 +258,37 @@ void Catalogue::setBroken(std::span<const std::pair<ImageKey, std::string>> reas
             update.bind(1, reason);
             update.bind(2, key);
             update.exec();
+        }
+        transaction.commit();
+    });
+}
+
+void Catalogue::replaceCounts(const std::vector<Measure>& measures,
+                              const std::vector<std::vector<std::int64_t>>& counts,
+                              const std::stop_token& stop)
+{
+    const auto images = imageCount();
+    const auto whole = [&](const auto& column) { return column.size() == images; };
+    if (counts.size() != measures.size() || !std::ranges::all_of(counts, whole))
+        throw std::invalid_argument("Catalogue: one count an image and measure");
+    naming(m_state->file, [&] {
+        auto& database = *m_state->database;
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        database.exec("DELETE FROM measures");
+        insertMeasures(database, measures);
+        SQLite::Statement update(database, "UPDATE counts SET counts = ? WHERE key = ?");
+        std::vector<std::int64_t> row(measures.size());
+        std::string blob;
+        for (std::size_t image = 0; image < images; ++image) {
+            throwIfStopped(stop);
+            for (std::size_t m = 0; m < row.size(); ++m)
+                row[m] = counts[m][image];
+            packCounts(row, blob);
+            update.reset();
+            update.bindNoCopy(1, blob.data(), static_cast<int>(blob.size()));
+            update.bind(2, static_cast<ImageKey>(image));
+            if (update.exec() != 1)
+                throw Error("image " + std::to_string(image) + " has no counts");
         }
         transaction.commit();
     });

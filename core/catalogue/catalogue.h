@@ -118,6 +118,12 @@ public:
     std::size_t rejectionCount() const;
 
     void setRoot(const std::filesystem::path& root); ///< relocates the pictures
+    /// In place of all measures and counts. A run refers to measures by name.
+    ///
+    /// counts   [measures][n], ≥ 0. Throws std::invalid_argument on another shape; Cancelled.
+    void replaceCounts(const std::vector<Measure>& measures,
+                       const std::vector<std::vector<std::int64_t>>& counts,
+                       const std::stop_token& stop = {});
     /// Marks pictures as unreadable with their reasons (or readable again where empty).
     void setBroken(std::span<const std::pair<ImageKey, std::string>> reasons);
 

@@ -99,22 +99,27 @@ void insertNames(SQLite::Database& database, const char* sql, const std::vector<
 
 } // namespace
 
-void Catalogue::Import::State::insertInfo(const CollectionInfo& info)
+void insertMeasures(SQLite::Database& database, const std::vector<Measure>& measures)
 {
-    setMetaValue(database, "title", info.title);
-    setMetaValue(database, "root", info.root.string());
-    setMetaValue(database, "split_seed", std::to_string(info.splitSeed));
-    setMetaValue(database, "synthetic", info.synthetic ? "1" : "0");
     SQLite::Statement insert(database,
                              "INSERT INTO measures(measure, name, engagement) VALUES(?, ?, ?)");
     std::int64_t position = 0;
-    for (const auto& measure : info.measures) {
+    for (const auto& measure : measures) {
         insert.reset();
         insert.bind(1, position++);
         insert.bindNoCopy(2, measure.name);
         insert.bind(3, measure.engagement == Engagement::Low ? 0 : 1);
         insert.exec();
     }
+}
+
+void Catalogue::Import::State::insertInfo(const CollectionInfo& info)
+{
+    setMetaValue(database, "title", info.title);
+    setMetaValue(database, "root", info.root.string());
+    setMetaValue(database, "split_seed", std::to_string(info.splitSeed));
+    setMetaValue(database, "synthetic", info.synthetic ? "1" : "0");
+    insertMeasures(database, info.measures);
     insertNames(database, "INSERT INTO text_columns(column, name) VALUES(?, ?)", info.textColumns);
 }
 

@@ -57,6 +57,16 @@ json documentOf(const ImportReport& report)
             {"rejected_count", report.rejectedCount}};
 }
 
+json documentOf(const JoinReport& report)
+{
+    return {{"images", report.images},
+            {"changed", report.changed},
+            {"missing", report.missing},
+            {"measures", report.measures},
+            {"rejected", rejections(report.rejected, "row")},
+            {"rejected_count", report.rejectedCount}};
+}
+
 json documentOf(const ExtractReport& report)
 {
     return {{"features", report.featureSet},

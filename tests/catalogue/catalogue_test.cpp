@@ -309,6 +309,9 @@ TEST_F(CatalogueTest, SaysWhenItsTablesAreGoneOrItsCountsDoNotFit)
     execute("UPDATE counts SET counts = x'00' WHERE key = 1");
     EXPECT_THAT(messageOf([&] { (void)Catalogue::open(project).readCollection(); }),
                 HasSubstr("damaged"));
+    execute("UPDATE meta SET value = '1x' WHERE name = 'split_seed'");
+    EXPECT_THAT(messageOf([&] { (void)Catalogue::open(project).info(); }),
+                HasSubstr("catalogue.sqlite is damaged (its split seed"));
     execute("DROP TABLE counts");
     EXPECT_THAT(messageOf([&] { Catalogue::open(project); }), HasSubstr("\"counts\" is gone"));
 }

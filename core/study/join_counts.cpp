@@ -1,0 +1,168 @@
+#include "core/study/join_counts.h"
+
+#include "core/error.h"
+#include "core/ingest/record_roles.h"
+#include "core/ingest/table_reader.h"
+#include "core/study/project.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t kReported = 100;     ///< rejections in the report
+constexpr std::size_t kReportEvery = 8192; ///< records
+
+ColumnRoles rolesOf(const JoinRequest& request)
+{
+    ColumnRoles roles;
+    roles.id = request.id;
+    roles.low = request.low;
+    roles.high = request.high;
+    return roles;
+}
+
+/// The counts of a collection while those of a table come in.
+class Joining {
+public:
+    Joining(const Collection& collection, const std::vector<Measure>& joined)
+        : m_measures(collection.measures)
+        , m_counts(collection.counts)
+        , m_known(m_measures.size())
+        , m_images(collection.size())
+        , m_named(collection.size())
+        , m_changed(collection.size())
+    {
+        for (std::size_t i = 0; i < m_images; ++i)
+            m_keys.emplace(collection.ids[i], i);
+        for (const auto& measure : joined)
+            m_places.push_back(placeOf(measure));
+    }
+
+    /// Why the row cannot be used, or nullopt.
+    std::optional<std::string> take(const NewImage& row)
+    {
+        const auto found = m_keys.find(row.id);
+        if (found == m_keys.end())
+            return "No image of the project has the id \"" + row.id + "\": check the id column.";
+        const auto image = found->second;
+        if (m_named[image])
+            return "The id \"" + row.id + "\" stands in an earlier row: give each row its own.";
+        m_named[image] = true;
+        for (std::size_t i = 0; i < m_places.size(); ++i) {
+            auto& count = m_counts[m_places[i]][image];
+            if (m_places[i] >= m_known || count != row.counts[i])
+                m_changed[image] = true;
+            count = row.counts[i];
+        }
+        return std::nullopt;
+    }
+
+    std::size_t named() const
+    {
+        return static_cast<std::size_t>(std::ranges::count(m_named, true));
+    }
+    std::size_t changed() const
+    {
+        return static_cast<std::size_t>(std::ranges::count(m_changed, true));
+    }
+    bool hasNewMeasure() const { return m_measures.size() > m_known; }
+    bool levelsChanged() const { return m_levelsChanged; }
+    const std::vector<Measure>& measures() const { return m_measures; }
+    const std::vector<std::vector<std::int64_t>>& counts() const { return m_counts; }
+
+private:
+    std::size_t placeOf(const Measure& joined)
+    {
+        const auto found = std::ranges::find(m_measures, joined.name, &Measure::name);
+        const auto place = static_cast<std::size_t>(found - m_measures.begin());
+        if (found == m_measures.end()) {
+            m_measures.push_back(joined);
+            m_counts.emplace_back(m_images);
+        } else if (found->engagement != joined.engagement) {
+            found->engagement = joined.engagement;
+            m_levelsChanged = true;
+        }
+        return place;
+    }
+
+    std::vector<Measure> m_measures;
+    std::vector<std::vector<std::int64_t>> m_counts; ///< [measures][n]
+    std::size_t m_known;                             ///< measures that were there before
+    std::size_t m_images;
+    std::vector<bool> m_named;
+    std::vector<bool> m_changed;
+    bool m_levelsChanged = false;
+    std::unordered_map<std::string_view, std::size_t> m_keys; ///< into the collection's ids
+    std::vector<std::size_t> m_places; ///< of the table's counts in m_measures
+};
+
+void readRows(TableReader& reader, const RecordRoles& roles, Joining& joining, JoinReport& report,
+              const std::stop_token& stop, const ProgressObserver& observe)
+{
+    TableRecord record;
+    for (std::size_t number = 1; reader.next(record); ++number) {
+        auto row = roles.imageOf(record, number);
+        std::optional<std::string> fault;
+        if (auto* reason = std::get_if<std::string>(&row))
+            fault = std::move(*reason);
+        else
+            fault = joining.take(std::get<NewImage>(row));
+        if (fault && ++report.rejectedCount <= kReported)
+            report.rejected.push_back({record.line, std::move(*fault)});
+        if (number % kReportEvery != 0)
+            continue;
+        throwIfStopped(stop);
+        if (observe)
+            observe({.stage = "Reading " + reader.file().filename().string(),
+                     .done = reader.bytesRead(),
+                     .total = reader.bytes()});
+    }
+}
+
+void refuseInVain(const JoinRequest& request, const Joining& joining, const JoinReport& report)
+{
+    const auto table = request.table.string();
+    if (report.images == 0)
+        throw Error(table + " names no image of the project: choose the column of ids ("
+                    + request.id + " was taken)."
+                    + (report.rejected.empty() ? std::string()
+                                               : " Row " + std::to_string(report.rejected[0].row)
+                                                     + ": " + report.rejected[0].reason));
+    if (joining.hasNewMeasure() && report.missing > 0 && !request.missingAsZero)
+        throw Error(table + " has no usable row for " + std::to_string(report.missing)
+                    + " images of the project: add their rows, or say that their counts are 0 "
+                      "(--missing-as-zero).");
+}
+
+} // namespace
+
+JoinReport joinCounts(const JoinRequest& request, const std::stop_token& stop,
+                      const ProgressObserver& observe)
+{
+    const auto project = openProject(request.project);
+    const auto reader = openTable(request.table, request.encoding);
+    const RecordRoles roles(*reader, rolesOf(request));
+    Joining joining(*project.collection, roles.measures());
+    JoinReport report;
+    readRows(*reader, roles, joining, report, stop, observe);
+    report.images = joining.named();
+    report.missing = project.collection->size() - report.images;
+    refuseInVain(request, joining, report);
+    report.changed = joining.changed();
+    for (const auto& measure : joining.measures())
+        report.measures.push_back(measure.name);
+    if (report.changed > 0 || joining.levelsChanged()) {
+        auto catalogue = Catalogue::open(request.project);
+        catalogue.replaceCounts(joining.measures(), joining.counts(), stop);
+    }
+    return report;
+}
+
+} // namespace core
