@@ -66,9 +66,10 @@ fs::path definitionOf(const ConvNetOptions& options)
 }
 
 /// What OpenCV says of a fault, without its own file names and line numbers.
-std::string reasonOf(const cv::Exception& fault)
+std::string reasonOf(const std::exception& fault)
 {
-    std::string reason = fault.err;
+    const auto* own = dynamic_cast<const cv::Exception*>(&fault);
+    std::string reason = own != nullptr ? own->err : fault.what();
     std::ranges::replace(reason, '\n', ' ');
     constexpr std::size_t kShown = 200;
     return reason.substr(0, kShown);
@@ -239,7 +240,9 @@ struct ConvNet::State {
                 throw Error(options.model.string() + " holds no network: export it again.");
             net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
             return net;
-        } catch (const cv::Exception& fault) {
+        } catch (const Error&) {
+            throw;
+        } catch (const std::exception& fault) { // also of memory that a damaged file asks for
             throw Error(options.model.string() + " is no network that OpenCV reads ("
                         + reasonOf(fault)
                         + "): export it again, as ONNX of opset 10 for instance.");
@@ -284,7 +287,9 @@ struct ConvNet::State {
                 throw Error(options.model.string() + " has no layer that answers with features.");
             if (options.layer.empty())
                 options.layer = graph.layer(graph.embedding())->name;
-        } catch (const cv::Exception& fault) {
+        } catch (const Error&) {
+            throw;
+        } catch (const std::exception& fault) {
             throw Error(options.model.string() + " does not take an input of "
                         + std::to_string(options.input.width) + " × "
                         + std::to_string(options.input.height) + " (" + reasonOf(fault)

@@ -58,7 +58,8 @@ public:
     {
         if (m_rest.size() / sizeof(T) < count)
             return false;
-        std::memcpy(to, m_rest.data(), count * sizeof(T));
+        if (count > 0) // or both may be null
+            std::memcpy(to, m_rest.data(), count * sizeof(T));
         m_rest = m_rest.subspan(count * sizeof(T));
         return true;
     }
