@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "core/features/isolated_rows.h"
 #include "core/features/record_rows.h"
 
 #include <algorithm>
@@ -153,9 +154,7 @@ private:
     std::size_t m_index = 0;     ///< of the next row
 };
 
-} // namespace
-
-std::unique_ptr<RecordRows> openHdf5Rows(const std::filesystem::path& file)
+std::unique_ptr<RecordRows> openTable(const std::filesystem::path& file)
 {
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); // its own words on standard error
     Handle opened(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
@@ -186,6 +185,14 @@ std::unique_ptr<RecordRows> openHdf5Rows(const std::filesystem::path& file)
                     + (tables.size() > 2 ? ", …" : "")
                     + "): write one alone, or name the one to take \"features\".");
     return std::make_unique<Hdf5Rows>(file, std::move(opened), std::move(chosen));
+}
+
+} // namespace
+
+// In a process of its own: the library crashes on some damaged files.
+std::unique_ptr<RecordRows> openHdf5Rows(const std::filesystem::path& file)
+{
+    return isolatedRows(file, [file] { return openTable(file); });
 }
 
 } // namespace core

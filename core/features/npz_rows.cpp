@@ -21,6 +21,7 @@ namespace {
 using Archive = std::shared_ptr<zip_t>;
 
 constexpr std::string_view kEnding = ".npy";
+constexpr std::string_view kWanted = "features";
 constexpr zip_int64_t kMostMembers = 10'000;
 
 Archive openArchive(const std::filesystem::path& file)
@@ -177,15 +178,17 @@ std::unique_ptr<RecordRows> openNpzRows(const std::filesystem::path& file)
         try {
             auto rows = rowsOf(file, archive, member);
             tables.push_back(member.name);
-            if (!chosen || member.name == "features")
+            if (!chosen || member.name == kWanted)
                 chosen = std::move(rows);
         } catch (const Error& error) {
+            if (member.name == kWanted)
+                throw; // another table must not take its place
             fault = error.what();
         }
     }
     if (tables.empty())
         throw Error(file.string() + " holds no table of features. " + fault);
-    if (tables.size() > 1 && std::ranges::find(tables, "features") == tables.end())
+    if (tables.size() > 1 && std::ranges::find(tables, kWanted) == tables.end())
         throw Error(file.string() + " holds several tables (" + tables[0] + ", " + tables[1]
                     + (tables.size() > 2 ? ", …" : "")
                     + "): save one alone, or name the one to take \"features\".");

@@ -21,20 +21,6 @@ const fs::path kFiles = fs::path(SENSESCOPE_SOURCE_DIR) / "tests" / "golden" / "
 constexpr std::size_t kRows = 7;
 constexpr std::size_t kColumns = 3;
 
-std::vector<double> imported(const fs::path& file)
-{
-    const TemporaryFolder folder;
-    std::vector<std::int64_t> keys(kRows);
-    std::iota(keys.begin(), keys.end(), 0);
-    importFeatures(file, {keys, kRows}, folder / "store.npy");
-    const auto rows = FeatureStore::open(folder / "store.npy");
-    EXPECT_EQ(rows->columns(), kColumns) << file;
-    std::vector<double> values;
-    for (std::size_t i = 0; i < rows->rows() * rows->columns(); ++i)
-        values.push_back(static_cast<float>(rows->row(0)[i]));
-    return values;
-}
-
 std::vector<double> writtenThere()
 {
     std::vector<double> values;
@@ -43,19 +29,36 @@ std::vector<double> writtenThere()
     return values;
 }
 
-std::string refusalOf(const fs::path& file)
-{
-    try {
-        imported(file);
-    } catch (const Error& error) {
-        EXPECT_THAT(error.what(), HasSubstr(file.filename().string()));
-        return error.what();
+class FeatureFiles : public testing::Test {
+protected:
+    TemporaryFolder folder;
+
+    std::vector<double> imported(const fs::path& file) const
+    {
+        std::vector<std::int64_t> keys(kRows);
+        std::iota(keys.begin(), keys.end(), 0);
+        importFeatures(file, {keys, kRows}, folder / "store.npy");
+        const auto rows = FeatureStore::open(folder / "store.npy");
+        std::vector<double> values;
+        for (std::size_t i = 0; i < rows->rows() * rows->columns(); ++i)
+            values.push_back(static_cast<float>(rows->row(0)[i]));
+        return values;
     }
-    return "imported";
-}
+
+    std::string refusalOf(const fs::path& file) const
+    {
+        try {
+            imported(file);
+        } catch (const Error& error) {
+            EXPECT_THAT(error.what(), HasSubstr(file.filename().string()));
+            return error.what();
+        }
+        return "imported";
+    }
+};
 
 /// Written by NumPy and h5py (tests/golden/feature_files.py).
-TEST(FeatureFiles, AreReadAsTheirProgramsWriteThem)
+TEST_F(FeatureFiles, AreReadAsTheirProgramsWriteThem)
 {
     for (const char* order : {"rows", "columns"})
         for (const char* type : {"littlef2", "bigf2", "littlef4", "bigf4", "littlef8", "bigf8"}) {
@@ -66,7 +69,7 @@ TEST(FeatureFiles, AreReadAsTheirProgramsWriteThem)
         EXPECT_EQ(imported(kFiles / name), writtenThere()) << name;
 }
 
-TEST(FeatureFiles, AreRefusedWhereTheTableIsInDoubt)
+TEST_F(FeatureFiles, AreRefusedWhereTheTableIsInDoubt)
 {
     EXPECT_THAT(refusalOf(kFiles / "several.npz"), HasSubstr("several tables (first, second)"));
     EXPECT_THAT(refusalOf(kFiles / "several.h5"), HasSubstr("several tables (first, second)"));
@@ -75,9 +78,13 @@ TEST(FeatureFiles, AreRefusedWhereTheTableIsInDoubt)
     EXPECT_THAT(refusalOf(kFiles / "columns.npz"), HasSubstr("numpy.ascontiguousarray"));
 }
 
-TEST(FeatureFiles, AreRefusedWhereTheyAreDamaged)
+TEST_F(FeatureFiles, AreRefusedWhereTheyAreDamaged)
 {
-    const TemporaryFolder folder;
+    // Not the other table in its place.
+    auto damaged = readFile(kFiles / "named.npz");
+    const auto place = damaged.find("features.npy");
+    damaged[place + std::string("features.npy").size() + 30] ^= 1;
+    EXPECT_THAT(refusalOf(writeFile(folder / "named.npz", damaged)), HasSubstr("features.npy"));
     for (const char* name : {"one.npz", "named.npz", "one.h5"}) {
         const auto bytes = readFile(kFiles / name);
         EXPECT_NE(refusalOf(writeFile(folder / name, bytes.substr(0, bytes.size() / 2))),
@@ -89,7 +96,7 @@ TEST(FeatureFiles, AreRefusedWhereTheyAreDamaged)
     Random random(7);
     for (const char* name : {"one.npz", "named.npz"}) {
         const auto bytes = readFile(kFiles / name);
-        for (int round = 0; round < 300; ++round) {
+        for (int round = 0; round < 100; ++round) {
             auto changed = bytes;
             changed[random.below(changed.size())] = static_cast<char>(random.below(256));
             try {
@@ -101,9 +108,18 @@ TEST(FeatureFiles, AreRefusedWhereTheyAreDamaged)
     }
 }
 
+/// The library of HDF5 crashes on this file (1.10.8); this program does not.
+TEST_F(FeatureFiles, AreRefusedWhereTheirLibraryCrashes)
+{
+    const auto crashing =
+        fs::path(SENSESCOPE_SOURCE_DIR) / "tests" / "fuzz" / "corpus" / "hdf5" / "library-crashes";
+    fs::copy_file(crashing, folder / "crashing.h5");
+    EXPECT_THAT(refusalOf(folder / "crashing.h5"), HasSubstr("write the features again"));
+}
+
 /// A law: a table is the same table in whatever order and blocks it is read, and once more after
 /// rewinding.
-TEST(FeatureFiles, ColumnsAreReadAsRowsInWhateverBlocks)
+TEST_F(FeatureFiles, ColumnsAreReadAsRowsInWhateverBlocks)
 {
     constexpr std::size_t kTall = 50;
     constexpr std::size_t kWide = 7;
@@ -127,7 +143,7 @@ TEST(FeatureFiles, ColumnsAreReadAsRowsInWhateverBlocks)
     }
 }
 
-TEST(FeatureFiles, InTheProjectStandRowAfterRow)
+TEST_F(FeatureFiles, InTheProjectStandRowAfterRow)
 {
     for (const char* name : {"columns-littlef2.npy", "rows-bigf2.npy", "rows-littlef4.npy"})
         EXPECT_THROW(FeatureStore::open(kFiles / name), Error) << name;
