@@ -97,7 +97,8 @@ public:
         : m_name(std::move(name))
         , m_file(std::move(file))
         , m_table(std::move(table))
-        , m_blockRows(std::max<std::size_t>(1, kBlockValues / m_table.columns))
+        , m_blockRows(
+              std::max<std::size_t>(1, kBlockValues / std::max<hsize_t>(1, m_table.columns)))
         , m_block(m_blockRows * m_table.columns)
     {
     }

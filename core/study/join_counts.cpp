@@ -103,12 +103,19 @@ private:
     std::vector<std::size_t> m_places; ///< of the table's counts in m_measures
 };
 
-void readRows(TableReader& reader, const RecordRoles& roles, Joining& joining, JoinReport& report,
-              const std::stop_token& stop, const ProgressObserver& observe)
+/// A table whose columns are known.
+struct Rows {
+    TableReader& reader;
+    RecordRoles roles;
+};
+
+void readRows(const Rows& rows, Joining& joining, JoinReport& report, const std::stop_token& stop,
+              const ProgressObserver& observe)
 {
+    auto& reader = rows.reader;
     TableRecord record;
     for (std::size_t number = 1; reader.next(record); ++number) {
-        auto row = roles.imageOf(record, number);
+        auto row = rows.roles.imageOf(record, number);
         std::optional<std::string> fault;
         if (auto* reason = std::get_if<std::string>(&row))
             fault = std::move(*reason);
@@ -148,10 +155,10 @@ JoinReport joinCounts(const JoinRequest& request, const std::stop_token& stop,
 {
     const auto project = openProject(request.project);
     const auto reader = openTable(request.table, request.encoding);
-    const RecordRoles roles(*reader, rolesOf(request));
-    Joining joining(*project.collection, roles.measures());
+    const Rows rows{*reader, RecordRoles(*reader, rolesOf(request))};
+    Joining joining(*project.collection, rows.roles.measures());
     JoinReport report;
-    readRows(*reader, roles, joining, report, stop, observe);
+    readRows(rows, joining, report, stop, observe);
     report.images = joining.named();
     report.missing = project.collection->size() - report.images;
     refuseInVain(request, joining, report);

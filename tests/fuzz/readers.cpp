@@ -56,7 +56,7 @@ public:
 
     fs::path write(const std::string& name, Bytes bytes) const
     {
-        const auto file = m_path / name;
+        auto file = m_path / name;
         std::ofstream(file, std::ios::binary) << textOf(bytes);
         return file;
     }
