@@ -1,5 +1,6 @@
 #include "ui/collection/import_dialog.h"
 
+#include "core/error.h"
 #include "ui/collection/column_roles_editor.h"
 #include "ui/collection/import_plan.h"
 #include "ui/collection/path_field.h"
@@ -9,6 +10,7 @@
 #include "ui/theme/quiet_label.h"
 #include "ui/theme/theme.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHeaderView>
@@ -32,12 +34,12 @@ constexpr std::uintmax_t kCountedBytes = 4U << 20U; // a smaller table is counte
 constexpr int kVisibleRows = 4;
 
 /// Reads the head of a table and says how long all of it is.
-TableFacts readFacts(const std::filesystem::path& table)
+TableFacts readFacts(const std::filesystem::path& table, const std::string& encoding = {})
 {
     std::error_code unknown;
     const bool small = std::filesystem::file_size(table, unknown) <= kCountedBytes && !unknown;
     const std::size_t most = small ? kCountedBytes : kRowsShown; // a row takes a byte at least
-    TableFacts facts{core::previewTable(table, most), {}};
+    TableFacts facts{core::previewTable(table, most, encoding), {}};
     auto& rows = facts.preview.rows;
     std::size_t bytes = 0;
     for (const auto& row : rows) {
@@ -71,15 +73,31 @@ QString factsWords(const TableFacts& facts)
                                  ImportDialog::tr("%1 rows"));
     const QString columns = counted(static_cast<qint64>(facts.preview.header.size()),
                                     ImportDialog::tr("1 column"), ImportDialog::tr("%1 columns"));
-    return ImportDialog::tr("%1 of %2, %3, %4")
+    return ImportDialog::tr("%1 of %2, %3")
         .arg(facts.rows.exact ? rows : ImportDialog::tr("About %1").arg(rows), columns,
-             formatWord(facts.preview.format), QString::fromStdString(facts.preview.encoding));
+             formatWord(facts.preview.format));
 }
 
-QTableView* previewView(TablePreviewModel* model, QWidget* parent)
+/// The encoding that was guessed, and those that tables come in.
+QComboBox* encodingChoice(const std::string& guessed, QWidget* parent)
+{
+    auto* choice = new QComboBox(parent);
+    choice->setAccessibleName(ImportDialog::tr("Text encoding"));
+    choice->setToolTip(ImportDialog::tr("Guessed. Choose another one where letters look wrong."));
+    const QString first = QString::fromStdString(guessed);
+    choice->addItem(ImportDialog::tr("%1 (guessed)").arg(first), first);
+    for (const char* name :
+         {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1250", "windows-1251",
+          "ISO-8859-1", "ISO-8859-15", "GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR"}) {
+        if (first.compare(QLatin1String(name), Qt::CaseInsensitive) != 0)
+            choice->addItem(QLatin1String(name), QLatin1String(name));
+    }
+    return choice;
+}
+
+QTableView* previewView(QWidget* parent)
 {
     auto* view = new QTableView(parent);
-    view->setModel(model);
     view->setAccessibleName(ImportDialog::tr("The first rows of the table"));
     view->setSelectionMode(QAbstractItemView::SingleSelection);
     view->setWordWrap(false);
@@ -88,11 +106,17 @@ QTableView* previewView(TablePreviewModel* model, QWidget* parent)
     view->verticalHeader()->setDefaultSectionSize(3 * kGrid);
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setMaximumSectionSize(30 * kGrid);
+    return view;
+}
+
+/// Columns as wide as what they hold, and room for a few rows.
+void fitToContents(QTableView* view)
+{
+    view->horizontalHeader()->setStretchLastSection(false);
     view->resizeColumnsToContents();
     view->horizontalHeader()->setStretchLastSection(true);
     const int header = view->horizontalHeader()->sizeHint().height();
     view->setFixedHeight(header + kVisibleRows * 3 * kGrid + 2 * kGrid);
-    return view;
 }
 
 } // namespace
@@ -101,7 +125,11 @@ struct ImportDialog::Parts {
     ImportSource source;
     TableFacts table;      // where there is a table
     PictureCount pictures; // where there is none
+    QLabel* facts = nullptr;
+    QComboBox* encoding = nullptr;
+    QTableView* rows = nullptr;
     TablePreviewModel* preview = nullptr;
+    QVBoxLayout* columnsPlace = nullptr;
     ColumnRolesEditor* columns = nullptr;
     PathField* images = nullptr;
     PathField* features = nullptr;
@@ -111,7 +139,11 @@ struct ImportDialog::Parts {
     QLabel* sentence = nullptr;
     QPushButton* import = nullptr;
 
-    void addHeading(QVBoxLayout& page, QWidget* dialog) const;
+    QString found() const;
+    void addHeading(QVBoxLayout& page, QWidget* dialog);
+    void addEncoding(QVBoxLayout& page, ImportDialog* dialog);
+    void readAgain(ImportDialog* dialog);
+    void showTable(ImportDialog* dialog);
     void addTable(QVBoxLayout& page, ImportDialog* dialog);
     void addPlaces(QVBoxLayout& page, ImportDialog* dialog);
     void addMore(QVBoxLayout& page, QWidget* dialog);
@@ -120,44 +152,103 @@ struct ImportDialog::Parts {
     void update() const;
 };
 
-void ImportDialog::Parts::addHeading(QVBoxLayout& page, QWidget* dialog) const
+/// What was found where the person pointed, in words.
+QString ImportDialog::Parts::found() const
+{
+    const auto& what = source.table ? *source.table : source.pictures;
+    if (source.table)
+        return tr("%1. In %2").arg(factsWords(table), pathText(what.parent_path()));
+    QString words =
+        tr("A folder of pictures: %1. In %2")
+            .arg(counted(static_cast<qint64>(pictures.pictures), tr("1 picture file"),
+                         pictures.all ? tr("%1 picture files") : tr("more than %1 picture files")),
+                 pathText(what.parent_path()));
+    if (!source.otherTables.empty())
+        words += QLatin1Char('\n')
+                 + tr("It holds %1 tables too: open one of them instead to know what is popular.")
+                       .arg(source.otherTables.size());
+    return words;
+}
+
+void ImportDialog::Parts::addHeading(QVBoxLayout& page, QWidget* dialog)
 {
     const auto& what = source.table ? *source.table : source.pictures;
     const auto name = what.has_filename() ? what.filename() : what.parent_path().filename();
-    QString found;
-    if (source.table)
-        found = tr("%1. In %2").arg(factsWords(table), pathText(what.parent_path()));
-    else
-        found = tr("A folder of pictures: %1. In %2")
-                    .arg(counted(static_cast<qint64>(pictures.pictures), tr("1 picture file"),
-                                 pictures.all ? tr("%1 picture files")
-                                              : tr("more than %1 picture files")),
-                         pathText(what.parent_path()));
-    if (!source.table && !source.otherTables.empty())
-        found += QLatin1Char('\n')
-                 + tr("It holds %1 tables too: open one of them instead to know what is popular.")
-                       .arg(source.otherTables.size());
     page.addWidget(new ToneLabel(ToneLabel::Tone::Title, oneLine(pathText(name), 80), dialog));
-    page.addWidget(new QuietLabel(found, dialog));
+    facts = new QuietLabel(found(), dialog);
+    page.addWidget(facts);
 }
 
-void ImportDialog::Parts::addTable(QVBoxLayout& page, ImportDialog* dialog)
+void ImportDialog::Parts::addEncoding(QVBoxLayout& page, ImportDialog* dialog)
 {
+    encoding = encodingChoice(table.preview.encoding, dialog);
+    auto* label = new QLabel(tr("Text &encoding"), dialog);
+    label->setBuddy(encoding);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    row->addWidget(label);
+    row->addWidget(encoding);
+    row->addStretch(1);
+    page.addLayout(row);
+    connect(encoding, &QComboBox::currentIndexChanged, dialog,
+            [this, dialog] { readAgain(dialog); });
+}
+
+/// In the encoding that was chosen. Where the table is none in it, that is said and what was shown
+/// stays.
+void ImportDialog::Parts::readAgain(ImportDialog* dialog)
+{
+    try {
+        table = readFacts(*source.table, encoding->currentData().toString().toStdString());
+    } catch (const core::Error& error) {
+        import->setEnabled(false);
+        sentence->setText(QString::fromUtf8(error.what()));
+        sign->show();
+        return;
+    }
+    facts->setText(found());
+    showTable(dialog);
+    update();
+}
+
+/// The first rows, and the use of each column as it is guessed.
+void ImportDialog::Parts::showTable(ImportDialog* dialog)
+{
+    delete columns;
     columns = new ColumnRolesEditor(table.preview, dialog);
+    columnsPlace->addWidget(columns);
+    auto* before = preview;
     preview = new TablePreviewModel(table.preview, columns->roles(), dialog);
-    page.addWidget(previewView(preview, dialog));
-    page.addSpacing(kGrid);
-    page.addWidget(
-        new ToneLabel(ToneLabel::Tone::Heading, tr("What each column is used as"), dialog));
-    page.addWidget(columns, 1);
-    page.addWidget(new QuietLabel(
-        tr("Low engagement is a glance: views, likes, uses. High engagement is an effort: "
-           "comments, shares."),
-        dialog));
+    rows->setModel(preview);
+    delete before;
+    fitToContents(rows);
+    // What is made last would be reached last.
+    QWidget* last = rows;
+    for (auto* field : columns->findChildren<QWidget*>()) {
+        if ((field->focusPolicy() & Qt::TabFocus) != 0)
+            QWidget::setTabOrder(std::exchange(last, field), field);
+    }
     connect(columns, &ColumnRolesEditor::changed, dialog, [this] {
         preview->setRoles(columns->roles());
         update();
     });
+}
+
+void ImportDialog::Parts::addTable(QVBoxLayout& page, ImportDialog* dialog)
+{
+    addEncoding(page, dialog);
+    rows = previewView(dialog);
+    page.addWidget(rows);
+    page.addSpacing(kGrid);
+    page.addWidget(
+        new ToneLabel(ToneLabel::Tone::Heading, tr("What each column is used as"), dialog));
+    columnsPlace = new QVBoxLayout;
+    page.addLayout(columnsPlace, 1);
+    showTable(dialog);
+    page.addWidget(new QuietLabel(
+        tr("Low engagement is a glance: views, likes, uses. High engagement is an effort: "
+           "comments, shares."),
+        dialog));
 }
 
 void ImportDialog::Parts::addPlaces(QVBoxLayout& page, ImportDialog* dialog)
@@ -248,6 +339,7 @@ core::ImportRequest ImportDialog::Parts::request() const
         return wanted;
     if (auto file = features->path(); !file.empty())
         wanted.features = std::move(file);
+    wanted.encoding = table.preview.encoding;
     wanted.roles = namedRoles(table.preview.header, columns->roles());
     wanted.splitSeed = static_cast<std::uint64_t>(seed->value());
     return wanted;

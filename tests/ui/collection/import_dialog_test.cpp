@@ -68,7 +68,30 @@ TEST_F(ImportDialogTest, ShowsTheFirstRowsUnderNameAndUseOfTheirColumns)
     EXPECT_EQ(model.headerData(4, Qt::Horizontal, Qt::DisplayRole).toString(),
               q("views\nCount: low engagement"));
     EXPECT_THAT(readableText(dialog).toStdString(),
-                HasSubstr("60 rows of 6 columns, separated by commas, UTF-8"));
+                HasSubstr("60 rows of 6 columns, separated by commas"));
+    EXPECT_EQ(called<QComboBox>(dialog, "Text encoding").currentText(), q("UTF-8 (guessed)"));
+}
+
+TEST_F(ImportDialogTest, ReadsTheTableAgainInTheEncodingThatIsChosen)
+{
+    write("id,caf\xe9,views\na,na\xefve,3\nb,d\xe9j\xe0 vu,4\n");
+    const ImportDialog dialog(posts.table());
+    auto& encoding = called<QComboBox>(dialog, "Text encoding");
+    const auto& view = called<QTableView>(dialog, "The first rows of the table");
+    encoding.setCurrentIndex(encoding.findData(q("windows-1251")));
+    EXPECT_EQ(view.model()->index(0, 1).data().toString(), q("naпve"));
+    EXPECT_EQ(dialog.request().encoding, "windows-1251");
+    encoding.setCurrentIndex(encoding.findData(q("ISO-8859-1")));
+    EXPECT_EQ(view.model()->index(1, 1).data().toString(), q("déjà vu"));
+    choose(dialog, "café", ColumnRole::Text);
+    EXPECT_EQ(dialog.request().roles.texts, std::vector<std::string>{"café"});
+    EXPECT_TRUE(importable(dialog));
+    // What is no table in an encoding cannot be imported so; the way back is open.
+    encoding.setCurrentIndex(encoding.findData(q("UTF-8")));
+    EXPECT_THAT(sentence(dialog), HasSubstr("are not UTF-8"));
+    EXPECT_FALSE(importable(dialog));
+    encoding.setCurrentIndex(encoding.findData(q("windows-1252")));
+    EXPECT_TRUE(importable(dialog));
 }
 
 TEST_F(ImportDialogTest, GuessesTheUseOfEveryColumn)
