@@ -80,9 +80,9 @@ TEST_F(JsonLinesReaderTest, FlattensWhatLiesDeeper)
 
 TEST_F(JsonLinesReaderTest, CountsLinesAndSaysWhatIsWrongWithOne)
 {
-    const auto file_ =
+    const auto posts =
         file("{\"a\": 1}\r\n\r\n{\"a\": 2\n[3]\n4\n{\"a\": 5} {\"a\": 6}\n{\"a\": 7}");
-    JsonLinesReader reader(file_);
+    JsonLinesReader reader(posts);
     TableRecord record;
     std::vector<std::int64_t> sound;
     std::vector<std::int64_t> faulty;
