@@ -143,21 +143,18 @@ void addImport(CLI::App& line, Terminal& terminal)
     command->callback([request, &terminal] { import(*request, terminal); });
 }
 
-void join(core::JoinRequest request, Terminal& terminal)
+void join(const core::JoinRequest& wish, Terminal& terminal)
 {
-    constexpr std::size_t kLookedAt = 50; // rows, to guess the columns by
-    const auto preview = core::previewTable(request.table, kLookedAt, request.encoding);
-    request.encoding = preview.encoding;
-    if (request.id.empty())
-        request.id = preview.guess.id.value_or("id");
-    if (request.low.empty() && request.high.empty()) {
-        request.low = preview.guess.low;
-        request.high = preview.guess.high;
-    }
-    const auto report = core::joinCounts(request, terminal.stop(), terminal.observer());
+    const auto report = core::joinCounts(wish, terminal.stop(), terminal.observer());
+    const auto& request = report.request;
     terminal.note("Encoding: " + request.encoding + ". Columns: id " + request.id
                   + "; low engagement " + listed(request.low) + "; high engagement "
                   + listed(request.high));
+    if (!report.outdatedRuns.empty())
+        terminal.note("Warning: these runs learned from other counts and are judged by the new "
+                      "ones from now on: "
+                      + listed(report.outdatedRuns)
+                      + ". Train them again (train --like RUN) to learn from the new ones.");
     terminal.print(core::documentOf(report));
     terminal.print(std::to_string(report.images) + " images found, "
                    + std::to_string(report.changed) + " changed, " + std::to_string(report.missing)

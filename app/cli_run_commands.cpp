@@ -3,6 +3,7 @@
 #include "app/cli_run_argument.h"
 #include "app/cli_terminal.h"
 #include "core/study/baselines.h"
+#include "core/study/data_fingerprint.h"
 #include "core/study/documents.h"
 #include "core/study/runs.h"
 #include "core/study/target_rhos.h"
@@ -102,9 +103,17 @@ void evaluate(const EvaluateArguments& arguments, Terminal& terminal)
     document["leaks"] = leaks ? nlohmann::json(*leaks) : nlohmann::json(nullptr);
     document["target"] = core::targetName(run.info.request.target);
     document["targets"] = core::documentOf(rhos);
+    const bool changed = core::dataChangedSince(project, run.info, terminal.stop());
+    document["data_changed"] = changed;
     terminal.print(document);
     printEvaluation(evaluation, terminal);
     printTargets(run.info.request.target, rhos, terminal);
+    if (changed)
+        terminal.note("Warning: features, counts or split are others now than those that "
+                      + run.info.name
+                      + " learned from, and it is judged by those of now. Train it again (train "
+                        "--like "
+                      + run.info.name + ") to learn from them.");
     if (leaks)
         terminal.print("leaks        " + std::to_string(*leaks)
                        + " images with a near-identical one on a side before");

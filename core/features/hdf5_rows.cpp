@@ -15,7 +15,6 @@ namespace core {
 namespace {
 
 constexpr std::size_t kBlockValues = std::size_t{1} << 18U;
-constexpr hsize_t kMostColumns = hsize_t{1} << 20U;
 constexpr std::size_t kMostDatasets = 10'000;
 
 /// An identifier of the library, closed at the end.
@@ -83,7 +82,7 @@ Table tableOf(const Handle& file, const std::string& name)
         return table;
     std::array<hsize_t, 2> extent{};
     if (H5Sget_simple_extent_dims(space.get(), extent.data(), nullptr) != 2 || extent[1] == 0
-        || extent[1] > kMostColumns)
+        || extent[1] > kMostFeatures)
         return table;
     table.dataset = std::move(dataset);
     table.rows = extent[0];

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdint>
 #include <cstdlib>
+#include <fcntl.h>
 #include <limits>
 #include <string>
 #include <sys/resource.h>
@@ -149,6 +150,8 @@ private:
         if (::pipe(ends.data()) != 0)
             throw Error("No pipe can be made to read " + m_file.string()
                         + ": close some programs and try again.");
+        for (const int end : ends)
+            ::fcntl(end, F_SETFD, FD_CLOEXEC); // NOLINT(*-vararg): the system's own
         m_child = ::fork();
         if (m_child == 0) {
             ::close(ends[0]);
@@ -195,7 +198,7 @@ private:
     void receiveShape()
     {
         if (receive().kind != Kind::Shape || !readAll(m_pipe, &m_shape, sizeof m_shape)
-            || m_shape.columns == 0)
+            || m_shape.columns == 0 || m_shape.columns > kMostFeatures)
             fail();
     }
 
@@ -204,6 +207,10 @@ private:
     {
         const auto frame = receive();
         m_ended = frame.kind == Kind::End;
+        // The bytes may have taken the other process over: nothing that it says is believed.
+        const auto most = (kBlockValues + m_shape.columns) * sizeof(double);
+        if (frame.bytes > most || frame.bytes % (m_shape.columns * sizeof(double)) != 0)
+            fail();
         m_block.resize(frame.bytes / sizeof(double));
         m_at = 0;
         if (!readAll(m_pipe, m_block.data(), frame.bytes))

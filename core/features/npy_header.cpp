@@ -1,6 +1,7 @@
 #include "core/features/npy_header.h"
 
 #include "core/error.h"
+#include "core/features/record_rows.h"
 
 #include <algorithm>
 #include <charconv>
@@ -201,9 +202,12 @@ void fillShape(NpyHeader& header, const std::vector<std::uint64_t>& shape,
                        + " dimensions, not two: save it again as a table with one row an image.");
     if (shape[1] == 0)
         fail(file, "has no columns: save it again with one row of features an image.");
+    if (shape[1] > kMostFeatures)
+        fail(file, "claims " + std::to_string(shape[1])
+                       + " features an image, which no network has: save it again.");
     // What no file can have would overflow below.
     constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
-    if (shape[1] > kMost / sizeof(double) || shape[0] > kMost / (shape[1] * sizeof(double)))
+    if (shape[0] > kMost / (shape[1] * sizeof(double)))
         fail(file, "claims an impossible size in its header: save it again.");
     header.rows = shape[0];
     header.columns = shape[1];

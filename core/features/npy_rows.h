@@ -23,6 +23,7 @@ public:
     NpyRows(std::unique_ptr<std::istream> in, std::filesystem::path name,
             std::size_t blockBytes = 0);
 
+    bool byColumns() const { return m_header.fortranOrder; } ///< the stream is gone to and fro
     std::size_t columns() const override { return m_header.columns; }
     std::optional<std::size_t> rows() const override { return m_header.rows; }
     void rewind() override;

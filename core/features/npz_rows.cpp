@@ -157,13 +157,13 @@ std::unique_ptr<NpyRows> rowsOf(const std::filesystem::path& file, const Archive
                                 const Member& member)
 {
     const auto name = file / (member.name + std::string(kEnding));
-    auto stream = std::make_unique<MemberStream>(archive, member.index, member.size);
-    MemberStream header(archive, member.index, member.size);
-    if (readNpyHeader(header, name).fortranOrder)
+    auto rows = std::make_unique<NpyRows>(
+        std::make_unique<MemberStream>(archive, member.index, member.size), name);
+    if (rows->byColumns())
         throw Error(name.string()
                     + " is in Fortran order, which cannot be unpacked row by row: save it again "
                       "with numpy.ascontiguousarray(array), or as .npy.");
-    return std::make_unique<NpyRows>(std::move(stream), name);
+    return rows;
 }
 
 } // namespace

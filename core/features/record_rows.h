@@ -8,6 +8,9 @@
 
 namespace core {
 
+/// A file that promises more features an image is taken for damaged.
+inline constexpr std::size_t kMostFeatures = std::size_t{1} << 20U;
+
 /// The rows of a feature file that is being imported, from the first to the last.
 class RecordRows {
 public:

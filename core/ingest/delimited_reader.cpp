@@ -41,7 +41,7 @@ char guessDelimiter(std::string_view text)
 } // namespace
 
 DelimitedReader::DelimitedReader(std::filesystem::path file, const std::string& encoding)
-    : m_stream(std::move(file), encoding)
+    : TableReader(TextStream(std::move(file), encoding))
 {
     fill();
     m_delimiter = guessDelimiter(m_buffer);
@@ -69,11 +69,8 @@ void DelimitedReader::readHeader()
         throw Error(file().string()
                     + ", row 1: the column names are not UTF-8. Save the table "
                       "again as CSV in UTF-8.");
-    for (const auto field : record.fields) {
-        const auto name = trimmed(field);
-        m_header.push_back(name.empty() ? "column " + std::to_string(m_header.size() + 1)
-                                        : std::string(name));
-    }
+    for (const auto field : record.fields)
+        addColumn(std::string(trimmed(field)));
 }
 
 bool DelimitedReader::fill()
@@ -82,7 +79,7 @@ bool DelimitedReader::fill()
         m_buffer.clear();
         m_at = 0;
     }
-    return m_stream.more(m_buffer);
+    return stream().more(m_buffer);
 }
 
 bool DelimitedReader::peek(char& c)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/ingest/table_reader.h"
-#include "core/ingest/text_stream.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,7 +12,7 @@ namespace core {
 
 /// A CSV or TSV file (RFC 4180 quotes; a quoted field may hold delimiters and line breaks; LF, CRLF
 /// or CR ends a record; empty lines are skipped). The delimiter is guessed from the header: comma,
-/// tab or semicolon.
+/// tab or semicolon. Names of columns are trimmed.
 class DelimitedReader final : public TableReader {
 public:
     /// Reads the header. Throws Error naming the file if it is missing, empty, binary, or has a
@@ -21,14 +20,8 @@ public:
     explicit DelimitedReader(std::filesystem::path file, const std::string& encoding = {});
 
     TableFormat format() const override;
-    const std::filesystem::path& file() const override { return m_stream.file(); }
-    const std::string& encoding() const override { return m_stream.encoding(); }
-    /// Trimmed; "column 3" where the third has no name.
-    const std::vector<std::string>& header() const override { return m_header; }
     /// Throws Error where the file ends inside a quoted field as well.
     bool next(TableRecord& record) override;
-    std::uint64_t bytesRead() const override { return m_stream.bytesRead(); }
-    std::uint64_t bytes() const override { return m_stream.bytes(); }
 
 private:
     struct Span {
@@ -45,9 +38,7 @@ private:
     bool skipEmptyLines();
     [[noreturn]] void refuseLongRecord() const;
 
-    TextStream m_stream;
     char m_delimiter = ',';
-    std::vector<std::string> m_header;
     std::string m_buffer; ///< text not yet read
     std::size_t m_at = 0; ///< the next byte in m_buffer
     std::int64_t m_line = 1;

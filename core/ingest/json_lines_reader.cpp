@@ -19,56 +19,6 @@ using nlohmann::json;
 constexpr std::size_t kProbed = 1000; ///< objects whose names make the columns
 constexpr std::size_t kMostColumns = 10'000;
 
-/// Takes lines off the front of a text that grows at its end.
-class Lines {
-public:
-    Lines(TextStream& stream, std::string& buffer, std::size_t& at, std::int64_t& line)
-        : m_stream(stream)
-        , m_buffer(buffer)
-        , m_at(at)
-        , m_line(line)
-    {
-    }
-
-    /// The next line that is not empty, or nullopt at the end. Good until the next call.
-    std::optional<std::string_view> next()
-    {
-        while (const auto line = any()) {
-            ++m_line;
-            if (line->find_first_not_of(" \t\r") != std::string_view::npos)
-                return line;
-        }
-        return std::nullopt;
-    }
-
-private:
-    std::optional<std::string_view> any()
-    {
-        auto end = m_buffer.find('\n', m_at);
-        while (end == std::string::npos) {
-            m_buffer.erase(0, std::exchange(m_at, 0));
-            if (m_buffer.size() > TableReader::kMostRecordBytes)
-                throw Error(m_stream.file().string() + ", row " + std::to_string(m_line + 1)
-                            + ": the row is longer than 16 MB. Write one object a line.");
-            const auto searched = m_buffer.size();
-            if (!m_stream.more(m_buffer))
-                break;
-            end = m_buffer.find('\n', searched);
-        }
-        if (m_at == m_buffer.size())
-            return std::nullopt;
-        const auto begin = m_at;
-        const auto length = std::min(end, m_buffer.size()) - begin;
-        m_at = std::min(begin + length + 1, m_buffer.size());
-        return std::string_view(m_buffer).substr(begin, length);
-    }
-
-    TextStream& m_stream;
-    std::string& m_buffer;
-    std::size_t& m_at;
-    std::int64_t& m_line;
-};
-
 /// Hands each value of an object with the path of its name to `take`.
 class Flattening final : public json::json_sax_t {
 public:
@@ -157,31 +107,26 @@ private:
 } // namespace
 
 JsonLinesReader::JsonLinesReader(const std::filesystem::path& file, const std::string& encoding)
-    : m_stream(file, encoding)
+    : TableReader(TextStream(file, encoding))
+    , m_lines(stream(), kMostRecordBytes)
 {
-    findColumns(file);
-    m_cells.resize(m_header.size());
+    findColumns();
+    m_cells.resize(header().size());
 }
 
-void JsonLinesReader::findColumns(const std::filesystem::path& file)
+void JsonLinesReader::findColumns()
 {
-    TextStream stream(file, m_stream.encoding());
-    std::string buffer;
-    std::size_t at = 0;
-    std::int64_t number = 0;
-    Lines lines(stream, buffer, at, number);
+    TextStream probe(file(), encoding());
+    TextLines lines(probe, kMostRecordBytes);
     Flattening flattening([&](std::string_view path, std::string_view /*value*/) {
         if (m_columns.contains(path) || !isUtf8Text(path))
             return;
-        if (m_header.size() == kMostColumns)
-            throw Error(
-                file.string() + ", row " + std::to_string(number)
-                + ": the first rows have "
-                  "more than 10,000 different names. Write each post as an object of the same "
-                  "names.");
-        m_columns.emplace(path, m_header.size());
-        m_header.push_back(path.empty() ? "column " + std::to_string(m_header.size() + 1)
-                                        : std::string(path));
+        if (header().size() == kMostColumns)
+            throw Error(file().string() + ", row " + std::to_string(lines.number())
+                        + ": the first rows have more than 10,000 different names. Write each post "
+                          "as an object of the same names.");
+        m_columns.emplace(path, header().size());
+        addColumn(std::string(path));
     });
     std::optional<std::string> fault;
     for (std::size_t seen = 0; seen < kProbed; ++seen) {
@@ -190,18 +135,17 @@ void JsonLinesReader::findColumns(const std::filesystem::path& file)
             break;
         const auto found = flattening.read(*line);
         if (found && !fault)
-            fault = "Row " + std::to_string(number) + ": " + *found;
+            fault = "Row " + std::to_string(lines.number()) + ": " + *found;
     }
-    if (m_header.empty())
-        throw Error(file.string() + " holds no JSON object a line. "
+    if (header().empty())
+        throw Error(file().string() + " holds no JSON object a line. "
                     + fault.value_or("Export the table again."));
 }
 
 bool JsonLinesReader::next(TableRecord& record)
 {
     record.fields.clear();
-    Lines lines(m_stream, m_buffer, m_at, m_line);
-    const auto line = lines.next();
+    const auto line = m_lines.next();
     if (!line)
         return false;
     for (auto& cell : m_cells)
@@ -215,7 +159,7 @@ bool JsonLinesReader::next(TableRecord& record)
             cell += ' ';
         cell += value;
     });
-    record.line = m_line;
+    record.line = m_lines.number();
     record.fault = flattening.read(*line).value_or(std::string());
     record.fields.assign(m_cells.begin(), m_cells.end());
     if (record.fault.empty() && !std::ranges::all_of(m_cells, isUtf8Text))

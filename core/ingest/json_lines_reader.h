@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/ingest/table_reader.h"
-#include "core/ingest/text_stream.h"
+#include "core/ingest/text_lines.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,15 +27,10 @@ public:
     explicit JsonLinesReader(const std::filesystem::path& file, const std::string& encoding = {});
 
     TableFormat format() const override { return TableFormat::JsonLines; }
-    const std::filesystem::path& file() const override { return m_stream.file(); }
-    const std::string& encoding() const override { return m_stream.encoding(); }
-    const std::vector<std::string>& header() const override { return m_header; }
     bool next(TableRecord& record) override;
-    std::uint64_t bytesRead() const override { return m_stream.bytesRead(); }
-    std::uint64_t bytes() const override { return m_stream.bytes(); }
 
 private:
-    void findColumns(const std::filesystem::path& file);
+    void findColumns();
 
     struct Hash {
         using is_transparent = void;
@@ -45,12 +40,8 @@ private:
         }
     };
 
-    TextStream m_stream;
-    std::vector<std::string> m_header;
+    TextLines m_lines;
     std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> m_columns;
-    std::string m_buffer; ///< text not yet read
-    std::size_t m_at = 0; ///< the next byte in m_buffer
-    std::int64_t m_line = 0;
     std::vector<std::string> m_cells; ///< one a column
 };
 

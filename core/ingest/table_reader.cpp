@@ -31,6 +31,13 @@ bool holdsJson(const std::filesystem::path& file, const std::string& encoding)
 
 } // namespace
 
+void TableReader::addColumn(std::string name)
+{
+    if (name.empty())
+        name = "column " + std::to_string(m_header.size() + 1);
+    m_header.push_back(std::move(name));
+}
+
 std::size_t TableReader::column(const std::string& name) const
 {
     const auto& names = header();

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "core/ingest/text_stream.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -25,7 +28,6 @@ public:
     /// A record longer than this is taken for one that was never closed.
     static constexpr std::size_t kMostRecordBytes = std::size_t{16} << 20U;
 
-    TableReader() = default;
     TableReader(const TableReader&) = delete;
     TableReader& operator=(const TableReader&) = delete;
     TableReader(TableReader&&) = delete;
@@ -33,16 +35,30 @@ public:
     virtual ~TableReader() = default;
 
     virtual TableFormat format() const = 0;
-    virtual const std::filesystem::path& file() const = 0;
-    virtual const std::string& encoding() const = 0; ///< by ICU's name, as given or as guessed
-    virtual const std::vector<std::string>& header() const = 0; ///< names of the columns
     /// False at the end. Throws Error where the file is cut short or cannot be read.
     virtual bool next(TableRecord& record) = 0;
-    virtual std::uint64_t bytesRead() const = 0; ///< of the file; runs ahead by a piece
-    virtual std::uint64_t bytes() const = 0;     ///< of the file
 
+    const std::filesystem::path& file() const { return m_stream.file(); }
+    const std::string& encoding() const { return m_stream.encoding(); } ///< as given, or guessed
+    const std::vector<std::string>& header() const { return m_header; } ///< names of the columns
     /// The position of a column, or Error: not there (naming those that are), or there twice.
     std::size_t column(const std::string& name) const;
+    std::uint64_t bytesRead() const { return m_stream.bytesRead(); } ///< runs ahead by a piece
+    std::uint64_t bytes() const { return m_stream.bytes(); }         ///< of the file
+
+protected:
+    explicit TableReader(TextStream stream)
+        : m_stream(std::move(stream))
+    {
+    }
+
+    TextStream& stream() { return m_stream; }
+    /// An empty name becomes "column 3", by its place.
+    void addColumn(std::string name);
+
+private:
+    TextStream m_stream;
+    std::vector<std::string> m_header;
 };
 
 /// JSON Lines where the text begins with "{" or the file is named so (.jsonl, .ndjson, .json); CSV

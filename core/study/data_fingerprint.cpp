@@ -1,5 +1,6 @@
 #include "core/study/data_fingerprint.h"
 
+#include "core/features/feature_store.h"
 #include "core/parallel.h"
 
 #include <algorithm>
@@ -126,6 +127,13 @@ std::string dataFingerprint(const Project& project, const TrainRequest& request,
     std::snprintf(text.data(), text.size(), "%016llx", // NOLINT(*-vararg): fixed format
                   static_cast<unsigned long long>(hash.value()));
     return text.data();
+}
+
+bool dataChangedSince(const Project& project, const RunInfo& run, const std::stop_token& stop)
+{
+    const auto store = FeatureStore::open(project.featureFile(run.request.featureSet));
+    return dataFingerprint(project, run.request, lessonOf(project, run.request), *store, stop)
+           != run.dataFingerprint;
 }
 
 } // namespace core

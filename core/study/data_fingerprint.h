@@ -3,6 +3,7 @@
 #include "core/feature_rows.h"
 #include "core/study/lesson.h"
 #include "core/study/project.h"
+#include "core/study/runs.h"
 
 #include <string>
 
@@ -17,5 +18,9 @@ namespace core {
 std::string dataFingerprint(const Project& project, const TrainRequest& request,
                             const Lesson& lesson, const FeatureRows& rows,
                             const std::stop_token& stop = {});
+
+/// Whether features, counts or split of a run are others now than those it learned from: then what
+/// is measured of it now is no longer what it was trained for. Cost and errors as dataFingerprint.
+bool dataChangedSince(const Project& project, const RunInfo& run, const std::stop_token& stop = {});
 
 } // namespace core

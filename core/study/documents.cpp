@@ -63,6 +63,7 @@ json documentOf(const JoinReport& report)
             {"changed", report.changed},
             {"missing", report.missing},
             {"measures", report.measures},
+            {"outdated_runs", report.outdatedRuns},
             {"rejected", rejections(report.rejected, "row")},
             {"rejected_count", report.rejectedCount}};
 }

@@ -4,6 +4,7 @@
 #include "core/ingest/record_roles.h"
 #include "core/ingest/table_reader.h"
 #include "core/study/project.h"
+#include "core/study/runs.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -18,6 +19,31 @@ namespace {
 
 constexpr std::size_t kReported = 100;     ///< rejections in the report
 constexpr std::size_t kReportEvery = 8192; ///< records
+
+/// Fills in what the person left to be guessed.
+JoinRequest resolved(JoinRequest request, const Collection& collection)
+{
+    constexpr std::size_t kLookedAt = 50; // rows, to guess the columns by
+    const auto preview = previewTable(request.table, kLookedAt, request.encoding);
+    request.encoding = preview.encoding;
+    if (request.id.empty())
+        request.id = preview.guess.id.value_or("id");
+    if (!request.low.empty() || !request.high.empty())
+        return request;
+    for (const auto& name : preview.header) {
+        const auto known = std::ranges::find(collection.measures, name, &Measure::name);
+        const bool there = known != collection.measures.end();
+        const auto isLevel = [&](Engagement level, const std::vector<std::string>& guessed) {
+            return there ? known->engagement == level
+                         : std::ranges::find(guessed, name) != guessed.end();
+        };
+        if (isLevel(Engagement::Low, preview.guess.low))
+            request.low.push_back(name);
+        else if (isLevel(Engagement::High, preview.guess.high))
+            request.high.push_back(name);
+    }
+    return request;
+}
 
 ColumnRoles rolesOf(const JoinRequest& request)
 {
@@ -43,6 +69,7 @@ public:
             m_keys.emplace(collection.ids[i], i);
         for (const auto& measure : joined)
             m_places.push_back(placeOf(measure));
+        m_measureChanged.resize(m_measures.size());
     }
 
     /// Why the row cannot be used, or nullopt.
@@ -57,8 +84,10 @@ public:
         m_named[image] = true;
         for (std::size_t i = 0; i < m_places.size(); ++i) {
             auto& count = m_counts[m_places[i]][image];
-            if (m_places[i] >= m_known || count != row.counts[i])
+            if (m_places[i] >= m_known || count != row.counts[i]) {
                 m_changed[image] = true;
+                m_measureChanged[m_places[i]] = true;
+            }
             count = row.counts[i];
         }
         return std::nullopt;
@@ -71,6 +100,12 @@ public:
     std::size_t changed() const
     {
         return static_cast<std::size_t>(std::ranges::count(m_changed, true));
+    }
+    bool changed(const std::string& measure) const
+    {
+        const auto found = std::ranges::find(m_measures, measure, &Measure::name);
+        return found != m_measures.end()
+               && m_measureChanged[static_cast<std::size_t>(found - m_measures.begin())];
     }
     bool hasNewMeasure() const { return m_measures.size() > m_known; }
     bool levelsChanged() const { return m_levelsChanged; }
@@ -97,7 +132,8 @@ private:
     std::size_t m_known;                             ///< measures that were there before
     std::size_t m_images;
     std::vector<bool> m_named;
-    std::vector<bool> m_changed;
+    std::vector<bool> m_changed;        ///< by image
+    std::vector<bool> m_measureChanged; ///< by measure
     bool m_levelsChanged = false;
     std::unordered_map<std::string_view, std::size_t> m_keys; ///< into the collection's ids
     std::vector<std::size_t> m_places; ///< of the table's counts in m_measures
@@ -148,16 +184,30 @@ void refuseInVain(const JoinRequest& request, const Joining& joining, const Join
                       "(--missing-as-zero).");
 }
 
+/// Runs that learned from a measure whose counts are others now.
+std::vector<std::string> runsOn(const Project& project, const Joining& joining)
+{
+    std::vector<std::string> runs;
+    for (const auto& run : listRuns(project)) {
+        const auto& measures = run.request.measures;
+        if (std::ranges::any_of(measures, [&](const auto& name) { return joining.changed(name); }))
+            runs.push_back(run.name);
+    }
+    return runs;
+}
+
 } // namespace
 
-JoinReport joinCounts(const JoinRequest& request, const std::stop_token& stop,
+JoinReport joinCounts(const JoinRequest& wish, const std::stop_token& stop,
                       const ProgressObserver& observe)
 {
-    const auto project = openProject(request.project);
+    const auto project = openProject(wish.project);
+    JoinReport report;
+    report.request = resolved(wish, *project.collection);
+    const auto& request = report.request;
     const auto reader = openTable(request.table, request.encoding);
     const Rows rows{*reader, RecordRoles(*reader, rolesOf(request))};
     Joining joining(*project.collection, rows.roles.measures());
-    JoinReport report;
     readRows(rows, joining, report, stop, observe);
     report.images = joining.named();
     report.missing = project.collection->size() - report.images;
@@ -165,6 +215,7 @@ JoinReport joinCounts(const JoinRequest& request, const std::stop_token& stop,
     report.changed = joining.changed();
     for (const auto& measure : joining.measures())
         report.measures.push_back(measure.name);
+    report.outdatedRuns = runsOn(project, joining);
     if (report.changed > 0 || joining.levelsChanged()) {
         auto catalogue = Catalogue::open(request.project);
         catalogue.replaceCounts(joining.measures(), joining.counts(), stop);

@@ -120,6 +120,21 @@ TEST_F(JoinCountsTest, ChangesALevelOfEngagement)
     EXPECT_EQ(collection().measures[0].engagement, Engagement::High);
 }
 
+TEST_F(JoinCountsTest, GuessesWhatIsNotNamedAndLeavesMeasuresAtTheirLevel)
+{
+    // By its name "likes" would be of low engagement, "comments" of high.
+    auto first = request("id,likes\na,1\nb,2\nc,3\n");
+    first.high = {"likes"};
+    joinCounts(first);
+    auto wanted = request("id,likes,comments,shares\na,5,6,7\nb,5,6,7\nc,5,6,7\n");
+    wanted.id.clear();
+    const auto report = joinCounts(wanted);
+    EXPECT_EQ(report.request.id, "id");
+    EXPECT_THAT(report.request.low, testing::IsEmpty());
+    EXPECT_THAT(report.request.high, ElementsAre("likes", "comments", "shares"));
+    EXPECT_EQ(report.changed, 3U);
+}
+
 TEST_F(JoinCountsTest, RefusesATableOfOtherImages)
 {
     auto wanted = request("id,views\nx,1\ny,2\n");
