@@ -116,7 +116,7 @@ void addImport(CLI::App& line, Terminal& terminal)
         line.add_subcommand("import", "Make a project from a table, pictures and features");
     auto& roles = request->roles;
     command->add_option("PROJECT", request->project, "Project folder to make")->required();
-    command->add_option("--table", request->table, "CSV or TSV file with a header, or JSON Lines");
+    command->add_option("--table", request->table, "CSV or TSV with a header, or JSON Lines");
     command->add_option("--encoding", request->encoding,
                         "Of the table: UTF-8, UTF-16, windows-1252, … (default: guessed)");
     command->add_option("--images", request->images, "Folder that the pictures are in");

@@ -97,9 +97,9 @@ QLayout* WelcomePage::makeSamples()
 
 QLayout* WelcomePage::makeOwn()
 {
-    auto* table =
-        new ChoiceCard(tr("Import a table…"),
-                       tr("CSV or TSV with counts; pictures beside it, or features."), m_choices);
+    auto* table = new ChoiceCard(
+        tr("Import a table…"),
+        tr("CSV, TSV or JSON Lines with counts; pictures beside it, or features."), m_choices);
     auto* folder = new ChoiceCard(
         tr("Import a folder of pictures…"),
         tr("To browse them; without counts nobody knows the popular ones."), m_choices);

@@ -2,6 +2,7 @@
 
 #include "ui/collection/collection_page.h"
 #include "ui/collection/import_dialog.h"
+#include "ui/collection/wording.h"
 #include "ui/comparison/comparison_page.h"
 #include "ui/file_choices.h"
 #include "ui/gallery/inspector.h"
@@ -124,8 +125,9 @@ void wireProject(MainWindow& window, Workbench& bench, const WindowParts& parts)
     QObject::connect(&session, &Session::extracted, &window,
                      [&window](const core::ExtractReport& report) {
                          window.statusBar()->showMessage(
-                             MainWindow::tr("Features of %n image(s) are ready.", nullptr,
-                                            static_cast<int>(report.images)),
+                             counted(static_cast<qint64>(report.images),
+                                     MainWindow::tr("Features of 1 image are ready."),
+                                     MainWindow::tr("Features of %1 images are ready.")),
                              kStatusMs);
                      });
 }

@@ -25,9 +25,12 @@ constexpr std::array<std::string_view, 17> kTexts = {
     "caption",  "text",     "title",    "description", "tags",        "hashtags",
     "message",  "content",  "body",     "name",        "captions",    "full_text",
     "alt_text", "keywords", "overview", "tagline",     "comment_text"};
-constexpr std::array<std::string_view, 12> kAuthors = {
-    "author",  "user",    "username", "user_name", "user_id",      "screen_name",
-    "account", "creator", "owner",    "handle",    "photographer", "artist"};
+constexpr std::array<std::string_view, 20> kAuthors = {
+    "author", "user", "username", "user_name", "user_id", "screen_name", "account", "creator",
+    "owner", "handle", "photographer", "artist",
+    // An export's objects, a level deep: "user.screen_name".
+    "author_id", "author_name", "author_username", "user_username", "user_screen_name", "owner_id",
+    "owner_username", "account_username"};
 constexpr std::array<std::string_view, 13> kDates = {
     "date",      "created",   "created_at",   "timestamp", "time",         "datetime",   "posted",
     "posted_at", "published", "published_at", "taken_at",  "release_date", "upload_date"};

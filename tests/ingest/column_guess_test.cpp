@@ -51,6 +51,12 @@ TEST(ColumnGuess, ReadsNamesHoweverTheyAreWritten)
     EXPECT_THAT(roles.high, ElementsAre("Reply Count"));
 }
 
+TEST(ColumnGuess, KnowsTheAuthorOfAnObjectWithinAnother)
+{
+    for (const char* name : {"author.name", "user.screen_name", "owner.username", "author_id"})
+        EXPECT_EQ(guessRoles({name, "views"}, {{"ann", "1"}, {"bob", "2"}}).author, name);
+}
+
 TEST(ColumnGuess, CountsOnlyWhereEveryCellIsACount)
 {
     const std::vector<std::string> header{"views", "likes", "shares", "comments"};

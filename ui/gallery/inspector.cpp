@@ -40,7 +40,8 @@ QString percent(double percentile)
 
 QString row(const QString& name, std::int64_t count, double percentile)
 {
-    return QStringLiteral("<tr><td>%1</td><td align='right' style='padding-left:16px'>%2</td>"
+    return QStringLiteral("<tr><td>%1</td>"
+                          "<td align='right' style='padding-left:16px; white-space:nowrap'>%2</td>"
                           "<td style='padding-left:16px'>%3</td></tr>")
         .arg(name.toHtmlEscaped(), QLocale().toString(static_cast<qlonglong>(count)),
              Inspector::tr("more than %1% of images").arg(percent(percentile)).toHtmlEscaped());
@@ -129,10 +130,11 @@ QWidget* Inspector::makeFacts()
     m_counts->setTextFormat(Qt::RichText);
     m_texts->setObjectName(QStringLiteral("inspector-texts"));
     m_texts->setTextFormat(Qt::RichText);
-    m_texts->setWordWrap(true);
     m_score->setObjectName(QStringLiteral("inspector-score"));
-    for (auto* label : {m_counts, m_texts})
+    for (auto* label : {m_counts, m_texts}) {
+        label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
     layout->addWidget(m_counts);
     layout->addWidget(m_origin);
     layout->addWidget(m_texts);

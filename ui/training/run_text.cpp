@@ -91,8 +91,10 @@ QString leaksText(const core::RunInfo& run)
 {
     if (!run.leaks || run.leaks->test == 0)
         return {};
-    return RunText::tr("%n test image(s) nearly repeat a picture that it has seen.", nullptr,
-                       static_cast<int>(run.leaks->test));
+    if (run.leaks->test == 1)
+        return RunText::tr("One test image nearly repeats a picture that it has seen.");
+    return RunText::tr("%1 test images nearly repeat pictures that it has seen.")
+        .arg(QLocale().toString(static_cast<qlonglong>(run.leaks->test)));
 }
 
 QString secondsText(double seconds)
@@ -120,8 +122,10 @@ QString epochText(const core::EpochReport& report)
     QString text = RunText::tr("Epoch %1 of %2 · %3 · validation ρ %4")
                        .arg(locale.toString(report.epoch), locale.toString(report.epochs),
                             secondsText(report.seconds), rhoText(report.validationRho));
-    if (report.deadSenses > 0)
-        text += QLatin1Char(' ') + RunText::tr("· %n dead sense(s)", nullptr, report.deadSenses);
+    if (report.deadSenses == 1)
+        text += RunText::tr(" · 1 dead sense");
+    else if (report.deadSenses > 1)
+        text += RunText::tr(" · %1 dead senses").arg(locale.toString(report.deadSenses));
     return text;
 }
 

@@ -181,10 +181,13 @@ TEST_F(TrainingPageTest, SaysThatTestImagesWereSeen)
     run->info.leaks = core::Leaks{.validation = 1, .test = 17};
     page.showFinished(run);
     const auto* status = page.findChild<QLabel*>(QStringLiteral("status"));
-    EXPECT_TRUE(status->text().contains(QStringLiteral("17 test image")));
+    EXPECT_TRUE(status->text().contains(QStringLiteral("17 test images nearly repeat")));
+    run->info.leaks->test = 1;
+    page.showFinished(run);
+    EXPECT_TRUE(status->text().contains(QStringLiteral("One test image nearly repeats")));
     run->info.leaks = core::Leaks();
     page.showFinished(run);
-    EXPECT_FALSE(status->text().contains(QStringLiteral("test image(s) nearly")));
+    EXPECT_FALSE(status->text().contains(QStringLiteral("nearly")));
 }
 
 TEST_F(TrainingPageTest, AFailureIsSaidAndCanBeTriedAgain)
