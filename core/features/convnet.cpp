@@ -1,6 +1,7 @@
 #include "core/features/convnet.h"
 
 #include "core/error.h"
+#include "core/features/other_process.h"
 #include "core/features/signature.h"
 
 #include <opencv2/core/utils/logger.hpp>
@@ -322,8 +323,16 @@ ConvNet::ConvNet(const ConvNetOptions& options)
 {
     // What it writes to standard error, the exceptions say as well.
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-    m_state->study();
-    signatureOf(*this); // a network that cannot run is refused here
+    const auto tryIt = [this] {
+        m_state->study();
+        signatureOf(*this); // a network that cannot run is refused here
+    };
+    // Damaged files make OpenCV crash or ask for any memory: let it be in a process of its own
+    // first.
+    OtherProcess trial(m_state->options.model, [&tryIt](const Speaker&) { tryIt(); });
+    if (trial.next())
+        trial.fail(); // it has nothing to say
+    tryIt();
 }
 
 ConvNet::~ConvNet() = default;

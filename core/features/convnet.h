@@ -49,12 +49,13 @@ struct ConvNetLayer {
 /// over its places to one value a channel.
 class ConvNet final : public Extractor {
 public:
-    /// Reads the network and tries it on a picture of its own.
+    /// Reads the network and tries it on a picture of its own, in a process of its own and then
+    /// here: twice the time.
     ///
     /// Throws Error naming the file where it is missing, larger than 2 GB, no network that OpenCV
-    /// reads, does not take the input, has no such layer (the message lists some), or multiplies
-    /// computed tensors with one another, as attention does: OpenCV 4.6 works that out wrongly
-    /// without a word.
+    /// reads in 4 GB of memory, does not take the input, has no such layer (the message lists
+    /// some), or multiplies computed tensors with one another, as attention does: OpenCV 4.6 works
+    /// that out wrongly without a word.
     explicit ConvNet(const ConvNetOptions& options);
     ConvNet(const ConvNet&) = delete;
     ConvNet& operator=(const ConvNet&) = delete;

@@ -114,7 +114,7 @@ TEST_F(FeatureFiles, AreRefusedWhereTheirLibraryCrashes)
     const auto crashing =
         fs::path(SENSESCOPE_SOURCE_DIR) / "tests" / "fuzz" / "corpus" / "hdf5" / "library-crashes";
     fs::copy_file(crashing, folder / "crashing.h5");
-    EXPECT_THAT(refusalOf(folder / "crashing.h5"), HasSubstr("write the features again"));
+    EXPECT_THAT(refusalOf(folder / "crashing.h5"), HasSubstr("write it again"));
 }
 
 /// A law: a table is the same table in whatever order and blocks it is read, and once more after
