@@ -15,10 +15,11 @@
 namespace core {
 
 /// What the built-in descriptor learns from the pictures of a collection, without their counts: two
-/// dictionaries of patches, and the whitening of these and the plain descriptor's row together.
+/// dictionaries of patches, and the whitening of what these answer, of local patterns and of the
+/// plain descriptor's row together.
 struct DescriptorModel {
     std::vector<PatchDictionary> dictionaries;
-    Whitening whitening; ///< of a row [dictionaries' answers, plain descriptor]
+    Whitening whitening; ///< of [dictionaries' answers, local patterns, plain descriptor]
 };
 
 /// Same pictures, seed and instruction set: the same model at any number of threads. Takes all
@@ -31,7 +32,7 @@ DescriptorModel learnDescriptor(std::span<const Bitmap> sample, std::uint64_t se
                                 const std::stop_token& stop = {},
                                 const ProgressObserver& observe = {});
 
-/// The descriptor of a model: "descriptor", as many values as the whitening keeps (768, or one less
+/// The descriptor of a model: "descriptor", as many values as the whitening keeps (256, or one less
 /// than there were pictures in the sample).
 std::unique_ptr<Extractor> makeDescriptor(std::shared_ptr<const DescriptorModel> model);
 

@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/features/descriptor.h"
+#include "core/features/local_patterns.h"
 #include "core/features/patch_kernels.h"
 #include "core/images/atomic_file.h"
 
@@ -18,7 +19,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the file is little-endian");
 
 // Eight letters, then numbers of 32 bits, then float32 values: nothing else.
-constexpr std::array<char, 8> kMagic = {'S', 'S', 'D', 'E', 'S', 'C', '0', '2'};
+constexpr std::array<char, 8> kMagic = {'S', 'S', 'D', 'E', 'S', 'C', '0', '3'};
 constexpr std::uint32_t kMostOfAnything = 1U << 16;
 
 class Writer {
@@ -126,10 +127,12 @@ PatchDictionary readDictionary(Reader& reader)
     shape.pictureSide = static_cast<int>(reader.number(1));
     shape.side = static_cast<int>(reader.number(1));
     shape.stride = static_cast<int>(reader.number(1));
+    shape.cells = static_cast<int>(reader.number(1));
     const auto atoms = reader.number(std::uint32_t{kAtomsMultiple});
     constexpr int kMostSide = 1024;
     if (shape.pictureSide > kMostSide || shape.side > shape.pictureSide / 2
         || shape.stride > shape.pictureSide - shape.side
+        || shape.cells > (shape.pictureSide - shape.side) / shape.stride + 1
         || static_cast<std::size_t>(atoms) % kAtomsMultiple != 0)
         reader.refuse();
     dictionary.filters = reader.matrix(Eigen::Index{3} * shape.side * shape.side, atoms);
@@ -144,7 +147,7 @@ void writeDescriptorModel(const DescriptorModel& model, const std::filesystem::p
     Writer writer;
     writer.number(static_cast<Eigen::Index>(model.dictionaries.size()));
     for (const auto& [shape, filters, offsets] : model.dictionaries) {
-        for (const auto number : {shape.pictureSide, shape.side, shape.stride})
+        for (const auto number : {shape.pictureSide, shape.side, shape.stride, shape.cells})
             writer.number(number);
         writer.number(filters.cols());
         writer.values(filters);
@@ -165,7 +168,7 @@ DescriptorModel readDescriptorModel(const std::filesystem::path& file)
     const auto dictionaries = reader.number(0);
     if (dictionaries > kMostDictionaries)
         reader.refuse();
-    auto described = static_cast<Eigen::Index>(makePlainDescriptor()->dimension());
+    auto described = static_cast<Eigen::Index>(makePlainDescriptor()->dimension() + kLocalPatterns);
     for (Eigen::Index i = 0; i < dictionaries; ++i) {
         model.dictionaries.push_back(readDictionary(reader));
         described += static_cast<Eigen::Index>(model.dictionaries.back().dimension());

@@ -193,14 +193,22 @@ private:
     const float* m_first = nullptr;
 };
 
-/// Sums over each quarter of a picture to means over it.
-void divideByPatches(std::span<float> row, std::size_t positions)
+/// Where a picture's cell begins among a line's positions.
+std::size_t cellStart(std::size_t positions, std::size_t cell, std::size_t cells)
 {
-    const std::array lengths = {positions / 2, positions - positions / 2};
-    const std::size_t atoms = row.size() / 4;
-    for (std::size_t quarter = 0; quarter < 4; ++quarter) {
-        const auto patches = lengths[quarter / 2] * lengths[quarter % 2];
-        for (float& value : row.subspan(quarter * atoms, atoms))
+    return positions * cell / cells;
+}
+
+/// Sums over each part of a picture to means over it.
+void divideByPatches(std::span<float> row, std::size_t positions, std::size_t cells)
+{
+    const auto length = [&](std::size_t cell) {
+        return cellStart(positions, cell + 1, cells) - cellStart(positions, cell, cells);
+    };
+    const std::size_t atoms = row.size() / (cells * cells);
+    for (std::size_t part = 0; part < cells * cells; ++part) {
+        const auto patches = length(part / cells) * length(part % cells);
+        for (float& value : row.subspan(part * atoms, atoms))
             value /= static_cast<float>(patches);
     }
 }
@@ -237,15 +245,18 @@ void encodePatches(const PatchDictionary& dictionary, const Bitmap& picture, std
 
     std::ranges::fill(row, 0.0F);
     Line line(shape);
-    const std::size_t middle = line.positions() / 2;
+    const auto cells = static_cast<std::size_t>(shape.cells);
     const auto step = std::size_t{3} * static_cast<std::size_t>(shape.pictureSide * shape.stride);
-    for (std::size_t y = 0; y < line.positions(); ++y) {
-        line.moveTo(plane.data() + y * step);
-        auto half = row.subspan(y < middle ? 0 : 2 * atoms.count, 2 * atoms.count);
-        addActivations(line.part(0, middle), atoms, half.data());
-        addActivations(line.part(middle, line.positions()), atoms, half.data() + atoms.count);
+    const auto start = [&](std::size_t cell) { return cellStart(line.positions(), cell, cells); };
+    for (std::size_t cellRow = 0; cellRow < cells; ++cellRow) {
+        for (std::size_t y = start(cellRow); y < start(cellRow + 1); ++y) {
+            line.moveTo(plane.data() + y * step);
+            for (std::size_t cell = 0; cell < cells; ++cell)
+                addActivations(line.part(start(cell), start(cell + 1)), atoms,
+                               row.data() + (cellRow * cells + cell) * atoms.count);
+        }
     }
-    divideByPatches(row, line.positions());
+    divideByPatches(row, line.positions(), cells);
 }
 
 } // namespace core

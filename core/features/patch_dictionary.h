@@ -16,6 +16,7 @@ struct PatchShape {
     int pictureSide = 64; ///< pixels; the whole picture is stretched to a square of this side
     int side = 8;         ///< P, pixels
     int stride = 2;       ///< pixels from a patch to its neighbour
+    int cells = 2;        ///< C: answers are pooled over each of C × C parts of the picture
 };
 
 /// What patches of pictures look like, learned on pictures themselves: patches of one contrast,
@@ -27,7 +28,11 @@ struct PatchDictionary {
     VectorF offsets; ///< [K]: what the mean patch answers
 
     std::size_t atoms() const { return static_cast<std::size_t>(filters.cols()); } ///< K
-    std::size_t dimension() const { return 4 * atoms(); } ///< of a row of encodePatches()
+    std::size_t parts() const                                                      ///< C²
+    {
+        return static_cast<std::size_t>(shape.cells) * static_cast<std::size_t>(shape.cells);
+    }
+    std::size_t dimension() const { return parts() * atoms(); } ///< of a row of encodePatches()
 };
 
 struct PatchLearning {
@@ -46,8 +51,8 @@ PatchDictionary learnPatches(std::span<const Bitmap> pictures, const PatchShape&
                              const PatchLearning& options, const std::stop_token& stop = {},
                              const ProgressObserver& observe = {});
 
-/// How strongly each atom answers, in the mean over each quarter of the picture (upper left, upper
-/// right, lower left, lower right): the answer is max(0, w · patch − 1/2). Thread-safe.
+/// How strongly each atom answers, in the mean over each part of the picture (from the upper left,
+/// line by line): the answer is max(0, w · patch − 1/2). Thread-safe.
 ///
 /// row   [dictionary.dimension()], all of it written
 void encodePatches(const PatchDictionary& dictionary, const Bitmap& picture, std::span<float> row);

@@ -167,7 +167,7 @@ TEST_F(DescriptorFile, IsRefusedWhereItIsMissingCutOrLonger)
 TEST_F(DescriptorFile, IsRefusedWhereItsSizesAreNotToBeBelieved)
 {
     const auto bytes = written();
-    for (std::size_t at = 8; at < 28; at += 4) { // counts, sides, strides, atoms
+    for (std::size_t at = 8; at < 32; at += 4) { // counts, sides, strides, cells, atoms
         for (const char* size : {"\xff\xff\xff\xff", "\xff\xff\x00\x00"}) {
             auto wrong = bytes;
             wrong.replace(at, 4, size, 4);

@@ -113,6 +113,33 @@ TEST(PatchDictionary, EncodesAsALoopOverPatchesDoes)
     }
 }
 
+/// A law: what one part answers is the mean of its patches, wherever the cuts are.
+TEST(PatchDictionary, PoolsOverAsManyPartsAsAreAskedFor)
+{
+    auto dictionary = randomDictionary(kAtomsMultiple);
+    const auto picture = speckled(11);
+    const auto parted = [&](int cells) {
+        dictionary.shape.cells = cells;
+        return encoded(dictionary, picture);
+    };
+    const auto whole = parted(1);
+    const auto quarters = parted(2);
+    const auto single = parted(5); // a part a patch
+    EXPECT_EQ(single.size(), 25 * kAtomsMultiple);
+    constexpr std::array<double, 4> kPatches = {4, 6, 6, 9};
+    for (std::size_t atom = 0; atom < kAtomsMultiple; ++atom) {
+        double ofQuarters = 0.0;
+        for (std::size_t part = 0; part < 4; ++part)
+            ofQuarters +=
+                static_cast<double>(quarters[part * kAtomsMultiple + atom]) * kPatches.at(part);
+        double ofSingle = 0.0;
+        for (std::size_t part = 0; part < 25; ++part)
+            ofSingle += static_cast<double>(single[part * kAtomsMultiple + atom]);
+        EXPECT_NEAR(whole[atom], ofQuarters / 25.0, 1e-5);
+        EXPECT_NEAR(whole[atom], ofSingle / 25.0, 1e-5);
+    }
+}
+
 TEST(PatchDictionary, DoesNotSeeBrightness)
 {
     const auto dictionary = randomDictionary(kAtomsMultiple);
