@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/images/atomic_file.h"
 #include "core/images/bitmap_view.h"
+#include "core/images/gif_decoder.h"
 #include "core/images/picture_completeness.h"
 #include "core/images/picture_header.h"
 
@@ -48,7 +49,7 @@ std::variant<PictureHeader, std::string> inspect(ByteSource& source, const Decod
     if (auto fault = sizeFault(source.size(), limits))
         return *fault;
     if (!formatOf(source))
-        return " is no JPEG, PNG, WebP, TIFF or BMP picture: convert it or leave it out.";
+        return " is no JPEG, PNG, WebP, GIF, TIFF or BMP picture: convert it or leave it out.";
     const auto header = readPictureHeader(source);
     if (!header || header->width < 1 || header->height < 1)
         return " has a damaged header: replace it or leave it out.";
@@ -233,11 +234,18 @@ Bitmap decodeBytes(std::span<const std::uint8_t> bytes, const std::string& name,
     const auto& header = std::get<PictureHeader>(found);
     if (!reachesItsEnd(header.format, bytes))
         throw Error(name + " is cut short: copy it again or leave it out.");
+    const Error damaged(name
+                        + " is damaged or of a kind that cannot be decoded: replace it or leave it"
+                          " out.");
+    if (header.format == PictureFormat::Gif) {
+        auto frame = decodeGif(bytes);
+        if (!frame)
+            throw damaged;
+        return std::move(*frame);
+    }
     const cv::Mat decoded = decodedBy(bytes, decodingFlags(header, leastSide));
     if (decoded.empty())
-        throw Error(name
-                    + " is damaged or of a kind that cannot be decoded: replace it or leave it"
-                      " out.");
+        throw damaged;
     const cv::Mat bytesOnly = eightBit(decoded);
     Bitmap picture = bytesOnly.empty() ? Bitmap{} : asRgb(upright(bytesOnly, header.orientation));
     if (picture.empty())

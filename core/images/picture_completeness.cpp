@@ -110,6 +110,39 @@ bool bmpReachesItsEnd(ByteSource& source)
     return source.has(source.little32(10), rowBytes * static_cast<std::uint64_t>(header->height));
 }
 
+/// The bytes that a table of colours takes whose flags these are.
+std::uint64_t gifTableBytes(std::uint8_t flags)
+{
+    constexpr std::uint8_t kPresent = 0x80;
+    return (flags & kPresent) != 0 ? 3ULL << ((flags & 7U) + 1U) : 0;
+}
+
+/// Behind the blocks that begin at `at`; behind all bytes where they do not end.
+std::uint64_t afterGifBlocks(ByteSource& source, std::uint64_t at)
+{
+    while (source.has(at, 1)) {
+        const std::uint64_t length = source.byte(at);
+        at += 1 + length;
+        if (length == 0)
+            return at;
+    }
+    return source.size() + 1;
+}
+
+/// The first frame, which is the one that is read, is all there.
+bool gifReachesItsEnd(ByteSource& source)
+{
+    constexpr std::uint8_t kExtension = 0x21;
+    constexpr std::uint8_t kFrame = 0x2C;
+    std::uint64_t at = 13 + gifTableBytes(source.byte(10));
+    while (source.byte(at) == kExtension)
+        at = afterGifBlocks(source, at + 2);
+    if (source.byte(at) != kFrame)
+        return false;
+    const auto pixels = at + 10 + gifTableBytes(source.byte(at + 9)) + 1;
+    return afterGifBlocks(source, pixels) <= source.size();
+}
+
 } // namespace
 
 bool reachesItsEnd(PictureFormat format, std::span<const std::uint8_t> bytes)
@@ -126,6 +159,8 @@ bool reachesItsEnd(PictureFormat format, std::span<const std::uint8_t> bytes)
         return tiffReachesItsEnd(source);
     case PictureFormat::Bmp:
         return bmpReachesItsEnd(source);
+    case PictureFormat::Gif:
+        return gifReachesItsEnd(source);
     }
     return false;
 }

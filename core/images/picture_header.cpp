@@ -143,6 +143,14 @@ std::optional<PictureHeader> bmpHeader(ByteSource& source)
     return header;
 }
 
+std::optional<PictureHeader> gifHeader(ByteSource& source)
+{
+    if (!source.has(0, 13))
+        return std::nullopt;
+    return PictureHeader{
+        .format = PictureFormat::Gif, .width = source.little16(6), .height = source.little16(8)};
+}
+
 } // namespace
 
 std::optional<PictureFormat> formatOf(ByteSource& source)
@@ -157,6 +165,8 @@ std::optional<PictureFormat> formatOf(ByteSource& source)
         return PictureFormat::Tiff;
     if (source.startsWith(0, "BM"sv))
         return PictureFormat::Bmp;
+    if (source.startsWith(0, "GIF87a"sv) || source.startsWith(0, "GIF89a"sv))
+        return PictureFormat::Gif;
     return std::nullopt;
 }
 
@@ -176,6 +186,8 @@ std::optional<PictureHeader> readPictureHeader(ByteSource& source)
         return tiffHeader(source);
     case PictureFormat::Bmp:
         return bmpHeader(source);
+    case PictureFormat::Gif:
+        return gifHeader(source);
     }
     return std::nullopt;
 }

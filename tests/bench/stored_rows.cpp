@@ -25,6 +25,15 @@ std::vector<float> rectifiedNormals()
     return values;
 }
 
+/// One for each object of this process.
+std::filesystem::path unusedFile()
+{
+    static int count = 0;
+    return std::filesystem::temp_directory_path()
+           / ("sensescope-bench-" + std::to_string(::getpid()) + "-" + std::to_string(++count)
+              + ".npy");
+}
+
 } // namespace
 
 void writeRandomRows(const std::filesystem::path& file, std::size_t rows, std::size_t columns)
@@ -43,8 +52,7 @@ void writeRandomRows(const std::filesystem::path& file, std::size_t rows, std::s
 }
 
 StoredRows::StoredRows(std::size_t rows, std::size_t columns)
-    : m_file(std::filesystem::temp_directory_path()
-             / ("sensescope-bench-" + std::to_string(::getpid()) + ".npy"))
+    : m_file(unusedFile())
 {
     writeRandomRows(m_file, rows, columns);
     m_store = core::FeatureStore::open(m_file);

@@ -142,7 +142,7 @@ TEST(Decoder, SaysWhatIsWrongWithEachKindOfBadFile)
 {
     const auto jpeg = encoded(gradient(40, 24), ".jpg");
     EXPECT_THAT(refusalOf({}), HasSubstr("is empty: replace it"));
-    EXPECT_THAT(refusalOf({'G', 'I', 'F', '8', '9', 'a'}), HasSubstr("is no JPEG, PNG"));
+    EXPECT_THAT(refusalOf({'G', 'I', 'F', '8', '8', 'a'}), HasSubstr("is no JPEG, PNG"));
     EXPECT_THAT(refusalOf({'o', 'n', 'l', 'y'}), HasSubstr("convert it or leave it out"));
     EXPECT_THAT(refusalOf(Bytes(jpeg.begin(), jpeg.begin() + 8)), HasSubstr("damaged header"));
     EXPECT_THAT(refusalOf(Bytes(jpeg.begin(), jpeg.end() - 2)), HasSubstr("is cut short"));

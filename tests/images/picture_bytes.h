@@ -143,6 +143,12 @@ inline Bytes headerClaiming(core::PictureFormat format, std::uint32_t width, std
         break;
     case core::PictureFormat::Tiff:
         return tiffOf({{256, 4, 1, width}, {257, 4, 1, height}});
+    case core::PictureFormat::Gif:
+        append(bytes, "GIF89a"sv);
+        appendLittle(bytes, width, 2);
+        appendLittle(bytes, height, 2);
+        append(bytes, "\0\0\0"sv);
+        break;
     case core::PictureFormat::Bmp:
         append(bytes, "BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0"sv);
         appendLittle(bytes, width, 4);

@@ -92,7 +92,7 @@ TEST(PictureHeader, ReadsBitmapsFromTheTopAndOfOs2)
 
 TEST(PictureHeader, IsNoneOfWhatIsNoPicture)
 {
-    for (const auto text : {""sv, "B"sv, "GIF89a"sv, "RIFF\0\0\0\0WAVE"sv, "<svg/>"sv, "%PDF-1.4"sv,
+    for (const auto text : {""sv, "B"sv, "GIF88a"sv, "RIFF\0\0\0\0WAVE"sv, "<svg/>"sv, "%PDF-1.4"sv,
                             "\xFF\xD8"sv, "\x89PNG"sv, "II*"sv}) {
         Bytes bytes;
         append(bytes, text);

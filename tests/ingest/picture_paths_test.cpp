@@ -97,7 +97,7 @@ TEST(PictureNames, EndAsPicturesDo)
     for (const char* name : {"a.jpg", "a.JPG", "a.b.jpeg", "a.png", "a.WebP", "a.tif", "a.tiff",
                              "a.bmp", ".png", "folder.d/a.png"})
         EXPECT_TRUE(isPictureName(name)) << name;
-    for (const char* name : {"", "jpg", "a", "a.", "a.txt", "a.jpg.txt", "a.jpgx", "a.gif"})
+    for (const char* name : {"", "jpg", "a", "a.", "a.txt", "a.jpg.txt", "a.jpgx", "a.giff"})
         EXPECT_FALSE(isPictureName(name)) << name;
 }
 

@@ -1,0 +1,119 @@
+#include "core/error.h"
+#include "core/images/decoder.h"
+#include "core/images/gif_decoder.h"
+#include "core/random.h"
+#include "tests/images/picture_bytes.h"
+#include "tests/temporary_folder.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+namespace core {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+const fs::path kGifs = fs::path(SENSESCOPE_SOURCE_DIR) / "tests" / "golden" / "gif";
+
+Bytes bytesOf(const std::string& name)
+{
+    const auto text = readFile(kGifs / name);
+    return {text.begin(), text.end()};
+}
+
+std::string refusalOf(const Bytes& bytes)
+{
+    try {
+        decodeBytes(bytes, "bad.gif");
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+/// Every pixel is the one that Pillow reads (tests/golden/gif.py).
+TEST(GifDecoder, ReadsWhatAnotherProgramReads)
+{
+    for (const std::string name : {"plain", "animated", "transparent", "interlaced", "placed"}) {
+        const auto gif = decodePicture(kGifs / (name + ".gif"));
+        const auto png = decodePicture(kGifs / (name + ".png"));
+        EXPECT_EQ(gif.width, png.width) << name;
+        EXPECT_EQ(gif.height, png.height) << name;
+        EXPECT_EQ(gif.pixels, png.pixels) << name;
+        EXPECT_EQ(pictureFault(kGifs / (name + ".gif")), std::nullopt) << name;
+    }
+}
+
+TEST(GifDecoder, RefusesAFirstFrameThatIsCutShort)
+{
+    const auto whole = bytesOf("plain.gif");
+    for (std::size_t length = 13; length + 2 < whole.size(); length += 7)
+        EXPECT_NE(refusalOf({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length)}),
+                  "")
+            << length;
+    EXPECT_THAT(refusalOf({whole.begin(), whole.end() - 100}), HasSubstr("bad.gif is cut short"));
+}
+
+/// The trailer is missing of many files, and of an animation only the first frame is looked at.
+TEST(GifDecoder, DoesNotNeedWhatComesAfterTheFirstFrame)
+{
+    const auto expected = decodePicture(kGifs / "plain.png").pixels;
+    auto bytes = bytesOf("plain.gif");
+    bytes.pop_back();
+    EXPECT_EQ(decodeBytes(bytes, "bad.gif").pixels, expected);
+    auto animated = bytesOf("animated.gif");
+    animated.resize(animated.size() - animated.size() / 4);
+    EXPECT_EQ(decodeBytes(animated, "bad.gif").pixels,
+              decodePicture(kGifs / "animated.png").pixels);
+}
+
+TEST(GifDecoder, RefusesAFrameThatIsNotOnTheScreenOrHasNoColours)
+{
+    auto small = bytesOf("placed.gif"); // a screen of 30 × 20
+    small[6] = 23;                      // one less than the frame needs
+    EXPECT_THAT(refusalOf(small), HasSubstr("damaged"));
+    EXPECT_FALSE(decodeGif(headerClaiming(PictureFormat::Gif, 5, 5)).has_value());
+    EXPECT_THAT(refusalOf(headerClaiming(PictureFormat::Gif, 0, 5)), HasSubstr("damaged header"));
+    EXPECT_THAT(refusalOf(headerClaiming(PictureFormat::Gif, 60'000, 60'000)),
+                HasSubstr("60000 × 60000"));
+}
+
+/// A colour that the table does not have is no colour.
+TEST(GifDecoder, RefusesFewerColoursThanAreUsed)
+{
+    auto bytes = bytesOf("plain.gif");
+    const auto bits = bytes[10] & 7U;
+    ASSERT_GT(bits, 1U);
+    // A table of four colours; what was the rest of it is cut out.
+    bytes[10] = static_cast<std::uint8_t>((bytes[10] & 0xF8U) | 1U);
+    bytes.erase(bytes.begin() + 13 + 12, bytes.begin() + 13 + (3 << (bits + 1U)));
+    EXPECT_THAT(refusalOf(bytes), HasSubstr("damaged"));
+}
+
+TEST(GifDecoder, BytesChangedAtRandomAreNoDanger)
+{
+    Random random(3);
+    for (const char* name : {"animated.gif", "interlaced.gif", "placed.gif"}) {
+        const auto bytes = bytesOf(name);
+        for (int trial = 0; trial < 1000; ++trial) {
+            auto changed = bytes;
+            for (auto changes = 1 + random.below(4); changes > 0; --changes)
+                changed[random.below(changed.size())] =
+                    static_cast<std::uint8_t>(random.below(256));
+            DecodeLimits limits;
+            limits.maxPixels = 1'000'000;
+            try {
+                decodeBytes(changed, "bad.gif", 0, limits);
+            } catch (const Error&) {
+                continue; // refused, as well as read
+            }
+        }
+    }
+}
+
+} // namespace
+} // namespace core
