@@ -194,6 +194,12 @@ cv::Mat upright(const cv::Mat& picture, int orientation)
     return result;
 }
 
+[[noreturn]] void refuseDamaged(const std::string& name)
+{
+    throw Error(name
+                + " is damaged or of a kind that cannot be decoded: replace it or leave it out.");
+}
+
 } // namespace
 
 std::optional<std::string> pictureFault(const std::filesystem::path& file,
@@ -234,18 +240,15 @@ Bitmap decodeBytes(std::span<const std::uint8_t> bytes, const std::string& name,
     const auto& header = std::get<PictureHeader>(found);
     if (!reachesItsEnd(header.format, bytes))
         throw Error(name + " is cut short: copy it again or leave it out.");
-    const Error damaged(name
-                        + " is damaged or of a kind that cannot be decoded: replace it or leave it"
-                          " out.");
     if (header.format == PictureFormat::Gif) {
         auto frame = decodeGif(bytes);
         if (!frame)
-            throw damaged;
+            refuseDamaged(name);
         return std::move(*frame);
     }
     const cv::Mat decoded = decodedBy(bytes, decodingFlags(header, leastSide));
     if (decoded.empty())
-        throw damaged;
+        refuseDamaged(name);
     const cv::Mat bytesOnly = eightBit(decoded);
     Bitmap picture = bytesOnly.empty() ? Bitmap{} : asRgb(upright(bytesOnly, header.orientation));
     if (picture.empty())
