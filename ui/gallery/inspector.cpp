@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -38,13 +39,24 @@ QString percent(double percentile)
     return QLocale().toString(percentile, 'f', percentile > 99.0 && percentile < 100.0 ? 1 : 0);
 }
 
-QString row(const QString& name, std::int64_t count, double percentile)
+QString standingText(double percentile)
 {
+    if (percentile >= 100.0)
+        return Inspector::tr("more than any other image");
+    return Inspector::tr("more than %1% of images").arg(percent(percentile));
+}
+
+/// A count and, below it, where it stands: side by side they do not fit where names are long. What
+/// ties a name together lets it break.
+QString row(QString name, std::int64_t count, double percentile)
+{
+    static const QRegularExpression kTies(QStringLiteral("([._-])"));
+    name.replace(kTies, QStringLiteral("\\1\u200b"));
     return QStringLiteral("<tr><td>%1</td>"
                           "<td align='right' style='padding-left:16px; white-space:nowrap'>%2</td>"
-                          "<td style='padding-left:16px'>%3</td></tr>")
+                          "</tr><tr><td colspan='2' style='padding-bottom:4px'>%3</td></tr>")
         .arg(name.toHtmlEscaped(), QLocale().toString(static_cast<qlonglong>(count)),
-             Inspector::tr("more than %1% of images").arg(percent(percentile)).toHtmlEscaped());
+             standingText(percentile).toHtmlEscaped());
 }
 
 } // namespace
@@ -199,7 +211,7 @@ void Inspector::showCounts()
     for (std::size_t m = 0; m < collection.measures.size(); ++m)
         rows += row(QString::fromStdString(collection.measures[m].name), collection.counts[m][at],
                     core::popularityPercentile(collection.counts[m], *m_key));
-    m_counts->setText(QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows));
+    m_counts->setText(QStringLiteral("<table cellspacing='0' width='100%'>%1</table>").arg(rows));
     m_counts->setVisible(!rows.isEmpty());
 }
 
