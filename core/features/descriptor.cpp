@@ -44,9 +44,10 @@ void describe(const std::vector<PatchDictionary>& dictionaries, const Extractor&
                                [](float answer) { return std::sqrt(answer); });
         row = row.subspan(dictionary.dimension());
     }
-    describePatterns(picture, row.first(kLocalPatterns));
-    row = row.subspan(kLocalPatterns);
-    plain.extract(picture, row);
+    // Both look at the same size: it is made once, which takes as long as they do.
+    const Bitmap small = stretched(picture, plain.leastSide(), plain.leastSide());
+    describePatterns(small, row.first(kLocalPatterns));
+    plain.extract(small, row.subspan(kLocalPatterns));
 }
 
 /// The fewer pictures, the more of a small component is chance. As measured: of 4,000 pictures of

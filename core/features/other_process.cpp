@@ -162,8 +162,9 @@ void OtherProcess::take(void* to, std::size_t count)
 void OtherProcess::fail() const
 {
     throw Error(m_file.string()
-                + " is damaged, so that the library which reads such files failed on it: write it "
-                  "again.");
+                + " cannot be read: the library that reads such files crashed on it, took too much "
+                  "memory, or never came back. It is damaged or too large: write it again, or "
+                  "choose another.");
 }
 
 bool OtherProcess::readAll(void* to, std::size_t count) const

@@ -42,8 +42,8 @@ public:
     OtherProcess& operator=(OtherProcess&&) = delete;
     ~OtherProcess(); ///< ends the process
 
-    /// The bytes of the next message, which take() then gives; nullopt when the work is done.
-    /// Throws Error: what the work threw, or that the file is damaged.
+    /// The bytes of the next message, which take() then gives; nullopt when the work is done, after
+    /// which there is no next. Throws Error: what the work threw, or that the file is damaged.
     std::optional<std::size_t> next();
     /// The message that was announced, all of it. Nothing in it can be believed: a damaged file may
     /// have taken the process over.

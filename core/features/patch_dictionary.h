@@ -28,11 +28,10 @@ struct PatchDictionary {
     VectorF offsets; ///< [K]: what the mean patch answers
 
     std::size_t atoms() const { return static_cast<std::size_t>(filters.cols()); } ///< K
-    std::size_t parts() const                                                      ///< C²
+    std::size_t dimension() const ///< of a row of encodePatches(): C²K
     {
-        return static_cast<std::size_t>(shape.cells) * static_cast<std::size_t>(shape.cells);
+        return static_cast<std::size_t>(shape.cells * shape.cells) * atoms();
     }
-    std::size_t dimension() const { return parts() * atoms(); } ///< of a row of encodePatches()
 };
 
 struct PatchLearning {
