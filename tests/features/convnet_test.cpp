@@ -176,6 +176,19 @@ TEST(ConvNet, RefusesADamagedFile)
     EXPECT_THAT(refusal(options), HasSubstr("is no network that OpenCV reads"));
 }
 
+/// Two hundred bytes that OpenCV fills five gigabytes for: in a process that has not as many.
+TEST(ConvNet, RefusesOneThatAsksForTooMuchMemory)
+{
+    const TemporaryFolder folder;
+    auto options = goldenOptions();
+    options.model = folder / "large.onnx";
+    fs::copy_file(fs::path(SENSESCOPE_SOURCE_DIR) / "tests" / "fuzz" / "corpus" / "network"
+                      / "asks-for-five-gigabytes",
+                  options.model);
+    options.input.width = options.input.height = 8;
+    EXPECT_THAT(refusal(options), testing::AllOf(HasSubstr("large.onnx"), HasSubstr("memory")));
+}
+
 TEST(ConvNet, HasPresets)
 {
     const auto pytorch = convNetPreset("imagenet-pytorch");
