@@ -3,7 +3,9 @@
 #include "core/error.h"
 #include "core/images/atomic_file.h"
 #include "core/images/bitmap_view.h"
+#include "core/images/colour_profile.h"
 #include "core/images/gif_decoder.h"
+#include "core/images/heif_decoder.h"
 #include "core/images/picture_completeness.h"
 #include "core/images/picture_header.h"
 
@@ -49,7 +51,8 @@ std::variant<PictureHeader, std::string> inspect(ByteSource& source, const Decod
     if (auto fault = sizeFault(source.size(), limits))
         return *fault;
     if (!formatOf(source))
-        return " is no JPEG, PNG, WebP, GIF, TIFF or BMP picture: convert it or leave it out.";
+        return " is no JPEG, PNG, WebP, GIF, HEIC, AVIF, TIFF or BMP picture: convert it or leave "
+               "it out.";
     const auto header = readPictureHeader(source);
     if (!header || header->width < 1 || header->height < 1)
         return " has a damaged header: replace it or leave it out.";
@@ -240,8 +243,8 @@ Bitmap decodeBytes(std::span<const std::uint8_t> bytes, const std::string& name,
     const auto& header = std::get<PictureHeader>(found);
     if (!reachesItsEnd(header.format, bytes))
         throw Error(name + " is cut short: copy it again or leave it out.");
-    if (header.format == PictureFormat::Gif) {
-        auto frame = decodeGif(bytes);
+    if (header.format == PictureFormat::Gif || header.format == PictureFormat::Heif) {
+        auto frame = header.format == PictureFormat::Gif ? decodeGif(bytes) : decodeHeif(bytes);
         if (!frame)
             refuseDamaged(name);
         return std::move(*frame);
@@ -255,6 +258,7 @@ Bitmap decodeBytes(std::span<const std::uint8_t> bytes, const std::string& name,
         throw Error(name
                     + " stores its colours in a way that is not supported: save it with 8 or"
                       " 16 bits a channel.");
+    convertToSrgb(picture, colourProfileIn(header.format, bytes));
     return picture;
 }
 

@@ -22,11 +22,11 @@ struct DecodeLimits {
 std::optional<std::string> pictureFault(const std::filesystem::path& file,
                                         const DecodeLimits& limits = {});
 
-/// Decodes JPEG, PNG, WebP, GIF (its first frame), TIFF and BMP to sRGB, EXIF orientation applied,
-/// transparency over white. Where `leastSide` > 0 the result may be smaller than the file's picture
-/// (JPEG decodes at 1/2, 1/4, 1/8 much faster) but its shorter side stays ≥ leastSide where the
-/// picture's was. Throws Error naming the file if it cannot be decoded, also where only a part
-/// could be. Thread-safe.
+/// Decodes JPEG, PNG, WebP, GIF (its first frame), HEIC, AVIF, TIFF and BMP to sRGB, by the colour
+/// profile that the file holds; EXIF orientation applied, transparency over white. Where
+/// `leastSide` > 0 the result may be smaller than the file's picture (JPEG decodes at 1/2, 1/4, 1/8
+/// much faster) but its shorter side stays ≥ leastSide where the picture's was. Throws Error naming
+/// the file if it cannot be decoded, also where only a part could be. Thread-safe.
 Bitmap decodePicture(const std::filesystem::path& file, int leastSide = 0,
                      const DecodeLimits& limits = {});
 

@@ -1,5 +1,6 @@
 #include "core/images/picture_completeness.h"
 
+#include "core/images/heif_boxes.h"
 #include "core/images/tiff_directory.h"
 
 #include <algorithm>
@@ -161,6 +162,8 @@ bool reachesItsEnd(PictureFormat format, std::span<const std::uint8_t> bytes)
         return bmpReachesItsEnd(source);
     case PictureFormat::Gif:
         return gifReachesItsEnd(source);
+    case PictureFormat::Heif:
+        return heifReachesItsEnd(source);
     }
     return false;
 }

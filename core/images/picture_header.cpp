@@ -1,5 +1,6 @@
 #include "core/images/picture_header.h"
 
+#include "core/images/heif_boxes.h"
 #include "core/images/tiff_directory.h"
 
 #include <cstdlib>
@@ -151,6 +152,16 @@ std::optional<PictureHeader> gifHeader(ByteSource& source)
         .format = PictureFormat::Gif, .width = source.little16(6), .height = source.little16(8)};
 }
 
+// Its decoder turns the picture itself, so no orientation is told here.
+std::optional<PictureHeader> heifHeader(ByteSource& source)
+{
+    const auto size = heifSize(source);
+    if (!size)
+        return std::nullopt;
+    return PictureHeader{
+        .format = PictureFormat::Heif, .width = size->first, .height = size->second};
+}
+
 } // namespace
 
 std::optional<PictureFormat> formatOf(ByteSource& source)
@@ -167,6 +178,8 @@ std::optional<PictureFormat> formatOf(ByteSource& source)
         return PictureFormat::Bmp;
     if (source.startsWith(0, "GIF87a"sv) || source.startsWith(0, "GIF89a"sv))
         return PictureFormat::Gif;
+    if (isHeif(source))
+        return PictureFormat::Heif;
     return std::nullopt;
 }
 
@@ -188,6 +201,8 @@ std::optional<PictureHeader> readPictureHeader(ByteSource& source)
         return bmpHeader(source);
     case PictureFormat::Gif:
         return gifHeader(source);
+    case PictureFormat::Heif:
+        return heifHeader(source);
     }
     return std::nullopt;
 }

@@ -7,7 +7,7 @@
 
 namespace core {
 
-enum class PictureFormat { Jpeg, Png, WebP, Tiff, Bmp, Gif };
+enum class PictureFormat { Jpeg, Png, WebP, Tiff, Bmp, Gif, Heif };
 
 /// What a picture file says of itself before anything is decoded.
 struct PictureHeader {

@@ -7,6 +7,17 @@ namespace {
 constexpr std::uint64_t kEntryBytes = 12;
 constexpr std::uint32_t kShort = 3;
 constexpr std::uint32_t kLong = 4;
+constexpr std::uint32_t kUndefined = 7; // bytes that mean what the tag says
+
+/// 0: not of whole numbers.
+std::uint32_t elementSizeOf(std::uint32_t type)
+{
+    if (type == kUndefined)
+        return 1;
+    if (type == kShort)
+        return 2;
+    return type == kLong ? 4 : 0;
+}
 
 } // namespace
 
@@ -45,10 +56,10 @@ std::optional<TiffDirectory::Entry> TiffDirectory::find(std::uint32_t tag) const
         const std::uint64_t at = directory + 2 + i * kEntryBytes;
         if (number16(at) != tag)
             continue;
-        const std::uint32_t type = number16(at + 2);
-        if (type != kShort && type != kLong)
+        const auto size = elementSizeOf(number16(at + 2));
+        if (size == 0)
             return std::nullopt;
-        Entry entry{.count = number32(at + 4), .elementSize = type == kShort ? 2U : 4U};
+        Entry entry{.count = number32(at + 4), .elementSize = size};
         // Values that fit stand in the entry itself, in the place of their offset.
         const bool inside = entry.count * entry.elementSize <= 4;
         entry.offset = inside ? at + 8 : m_start + number32(at + 8);
@@ -60,6 +71,8 @@ std::optional<TiffDirectory::Entry> TiffDirectory::find(std::uint32_t tag) const
 std::uint32_t TiffDirectory::value(const Entry& entry, std::uint64_t index) const
 {
     const std::uint64_t at = entry.offset + index * entry.elementSize;
+    if (entry.elementSize == 1)
+        return m_source->byte(at);
     return entry.elementSize == 2 ? number16(at) : number32(at);
 }
 

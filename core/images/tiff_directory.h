@@ -15,7 +15,7 @@ public:
     struct Entry {
         std::uint64_t count = 0;
         std::uint64_t offset = 0;
-        std::uint32_t elementSize = 0; ///< 2 or 4 bytes
+        std::uint32_t elementSize = 0; ///< 1 (uninterpreted bytes), 2 or 4
     };
 
     /// `start` is where "II*" or "MM*" stands; nullopt where neither does. Borrows `source`.

@@ -48,7 +48,7 @@ std::vector<std::string> picturesUnder(const fs::path& folder, const std::stop_t
     }
     if (paths.empty())
         throw Error(folder.string()
-                    + " holds no picture (JPEG, PNG, WebP, GIF, TIFF or BMP): choose "
+                    + " holds no picture (JPEG, PNG, WebP, GIF, HEIC, AVIF, TIFF or BMP): choose "
                       "another folder.");
     std::ranges::sort(paths);
     return paths;

@@ -8,8 +8,9 @@ namespace core {
 
 bool isPictureName(std::string_view name)
 {
-    static constexpr std::array<std::string_view, 10> kEndings = {
-        "jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "tif", "tiff", "bmp"};
+    static constexpr std::array<std::string_view, 13> kEndings = {
+        "jpg",  "jpeg", "jpe",  "jfif", "png",  "webp", "gif",
+        "heic", "heif", "avif", "tif",  "tiff", "bmp"};
     const auto point = name.rfind('.');
     if (point == std::string_view::npos)
         return false;

@@ -178,7 +178,7 @@ TEST_F(BadInputTest, ImagesThatAreNone)
     EXPECT_THAT(reason(1), HasSubstr("cut.png has a damaged header: replace it"));
     EXPECT_THAT(reason(2), HasSubstr("empty.png is empty (0 bytes): copy it again"));
     EXPECT_THAT(reason(3), HasSubstr("huge.png is 60000 × 60000 pixels"));
-    EXPECT_THAT(reason(4), HasSubstr("text.png is no JPEG, PNG, WebP, GIF, TIFF or BMP"));
+    EXPECT_THAT(reason(4), HasSubstr("text.png is no JPEG, PNG, WebP, GIF, HEIC, AVIF, TIFF or BMP"));
     EXPECT_THAT(reason(5), HasSubstr("../good.png leads out"));
     EXPECT_THAT(reason(6), HasSubstr("/etc/hostname leads out"));
 }

@@ -143,6 +143,14 @@ inline Bytes headerClaiming(core::PictureFormat format, std::uint32_t width, std
         break;
     case core::PictureFormat::Tiff:
         return tiffOf({{256, 4, 1, width}, {257, 4, 1, height}});
+    case core::PictureFormat::Heif:
+        append(bytes, "\0\0\0\x14"
+                      "ftypheic\0\0\0\0mif1"
+                      "\0\0\0\x30meta\0\0\0\0\0\0\0\x24iprp\0\0\0\x1Cipco"
+                      "\0\0\0\x14ispe\0\0\0\0"sv);
+        appendBig(bytes, width, 4);
+        appendBig(bytes, height, 4);
+        break;
     case core::PictureFormat::Gif:
         append(bytes, "GIF89a"sv);
         appendLittle(bytes, width, 2);

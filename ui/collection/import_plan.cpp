@@ -204,10 +204,10 @@ ImportVerdict judgeTable(const core::ImportRequest& request, const TableFacts& t
 ImportVerdict judgeFolder(const core::ImportRequest& request, const PictureCount& pictures)
 {
     if (pictures.all && pictures.pictures == 0)
-        return {
-            false,
-            tr("There is no picture in this folder: JPEG, PNG, WebP, GIF, TIFF and BMP are read."),
-            {}};
+        return {false,
+                tr("There is no picture in this folder: JPEG, PNG, WebP, GIF, HEIC, AVIF, TIFF and "
+                   "BMP are read."),
+                {}};
     if (const QString fault = projectFault(request.project); !fault.isEmpty())
         return {false, fault, {}};
     const QString found =

@@ -1,0 +1,124 @@
+#include "core/error.h"
+#include "core/images/decoder.h"
+#include "core/images/heif_boxes.h"
+#include "core/images/heif_decoder.h"
+#include "core/images/picture_header.h"
+#include "core/random.h"
+#include "tests/images/picture_bytes.h"
+#include "tests/temporary_folder.h"
+
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+namespace core {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+const fs::path kHeifs = fs::path(SENSESCOPE_SOURCE_DIR) / "tests" / "golden" / "colours";
+
+Bytes heifBytes(const std::string& name)
+{
+    const auto text = readFile(kHeifs / name);
+    return {text.begin(), text.end()};
+}
+
+std::string heifRefusal(const Bytes& bytes, const DecodeLimits& limits = {})
+{
+    try {
+        decodeBytes(bytes, "bad.heic", 0, limits);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+int largestDifference(const Bitmap& a, const Bitmap& b)
+{
+    int largest = a.pixels.size() == b.pixels.size() ? 0 : 255;
+    for (std::size_t i = 0; largest < 255 && i < a.pixels.size(); ++i)
+        largest = std::max(largest, std::abs(a.pixels[i] - b.pixels[i]));
+    return largest;
+}
+
+TEST(HeifDecoder, ReadsThePictureThatWasWritten)
+{
+    const auto plain = decodePicture(kHeifs / "plain.png");
+    for (const char* name : {"plain.heic", "plain.avif"}) {
+        const auto picture = decodePicture(kHeifs / name);
+        EXPECT_EQ(picture.width, plain.width) << name;
+        EXPECT_EQ(picture.height, plain.height) << name;
+        EXPECT_EQ(largestDifference(picture, plain), 0) << name << " is written without loss";
+        EXPECT_EQ(pictureFault(kHeifs / name), std::nullopt) << name;
+    }
+}
+
+TEST(HeifDecoder, ShowsWhiteWhereThePictureIsTransparent)
+{
+    const auto picture = decodePicture(kHeifs / "through.heic");
+    const auto png = decodePicture(kHeifs / "through.png");
+    ASSERT_EQ(picture.width, 48);
+    for (std::size_t y = 0; y < 32; ++y) {
+        for (std::size_t x = 30; x < 48; ++x)
+            EXPECT_GE(picture.pixels[(y * 48 + x) * 3 + 1], 253) << x << ' ' << y;
+    }
+    EXPECT_LE(std::abs(picture.pixels[(4 * 48 + 4) * 3] - png.pixels[(4 * 48 + 4) * 3]), 6);
+}
+
+TEST(HeifHeader, TellsItsSizeBeforeItIsDecoded)
+{
+    const auto bytes = heifBytes("plain.heic");
+    ByteSource source(bytes);
+    const auto header = readPictureHeader(source);
+    ASSERT_TRUE(header.has_value());
+    EXPECT_EQ(header->format, PictureFormat::Heif);
+    EXPECT_GE(header->width * header->height, 48 * 32);
+    EXPECT_LE(header->width * header->height, 64 * 64) << "codecs fill up to whole blocks";
+    EXPECT_THAT(heifRefusal(bytes, {.maxPixels = 1000}), HasSubstr("more than"));
+}
+
+TEST(HeifHeader, IsNoneOfAFilm)
+{
+    auto film = heifBytes("plain.heic");
+    const std::string brand = "isomiso2avc1mp41";
+    for (std::size_t at = 8; at < 28; ++at)
+        film[at] = static_cast<std::uint8_t>(brand[at % 4]);
+    ByteSource source(film);
+    EXPECT_EQ(formatOf(source), std::nullopt);
+    EXPECT_THAT(heifRefusal(film), HasSubstr("is no JPEG"));
+}
+
+TEST(HeifDecoder, RefusesWhatIsCutShort)
+{
+    for (const char* name : {"plain.heic", "plain.avif"}) {
+        const auto whole = heifBytes(name);
+        for (std::size_t length = 0; length < whole.size(); length += 13)
+            EXPECT_NE(
+                heifRefusal({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length)}),
+                "")
+                << name << ' ' << length;
+        EXPECT_THAT(heifRefusal({whole.begin(), whole.end() - 20}), HasSubstr("cut short"));
+    }
+}
+
+TEST(HeifDecoder, BytesChangedAtRandomAreNoDanger)
+{
+    Random random(5);
+    for (const char* name : {"plain.heic", "plain.avif", "through.heic"}) {
+        const auto bytes = heifBytes(name);
+        for (int trial = 0; trial < 300; ++trial) {
+            auto changed = bytes;
+            for (auto changes = 1 + random.below(4); changes > 0; --changes)
+                changed[random.below(changed.size())] =
+                    static_cast<std::uint8_t>(random.below(256));
+            heifRefusal(changed, {.maxPixels = 1'000'000}); // refused or read
+        }
+    }
+}
+
+} // namespace
+} // namespace core
