@@ -164,7 +164,8 @@ public:
     /// The key of the new image, or nullopt if its id is already there (nothing is added then).
     std::optional<ImageKey> add(const NewImage& image);
     void reject(const Rejection& rejection);
-    void commit();
+    /// Throws Error; Cancelled (within a few megabytes of writing), the project being as it was.
+    void commit(const std::stop_token& stop = {});
 
 private:
     friend class Catalogue;

@@ -2,7 +2,9 @@
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/catalogue_state.h"
 #include "core/catalogue/count_blob.h"
+#include "core/catalogue/written_out.h"
 #include "core/error.h"
+#include "core/progress.h"
 
 #include <sqlite3.h>
 
@@ -45,10 +47,71 @@ struct TextRow {
 
 } // namespace
 
+namespace {
+
+/// While a collection comes in, the database is written the fast way: straight into the file,
+/// because through the log it would be written twice, and without waiting for the disk, because
+/// that would hold up the one who cancels. Before the end all is written out in pieces.
+class FastWriting {
+public:
+    explicit FastWriting(SQLite::Database& database)
+        : m_database(database)
+    {
+        m_database.exec(kImportCache);
+        m_database.exec("PRAGMA journal_mode = DELETE");
+        m_database.exec("PRAGMA synchronous = OFF");
+    }
+    ~FastWriting()
+    {
+        try {
+            restore();
+        } catch (const SQLite::Exception&) {
+            return; // whoever opens it again finds it as it was, in a slower journal
+        }
+    }
+    FastWriting(const FastWriting&) = delete;
+    FastWriting& operator=(const FastWriting&) = delete;
+    FastWriting(FastWriting&&) = delete;
+    FastWriting& operator=(FastWriting&&) = delete;
+
+    /// Leaves end() little to do.
+    void writeOut(const std::stop_token& stop)
+    {
+        sqlite3_db_cacheflush(m_database.getHandle());
+        if (hasFile())
+            writePages(m_database.getFilename(), stop);
+    }
+    /// After the transaction: what it wrote is on the disk.
+    void end()
+    {
+        if (hasFile())
+            synchronise(m_database.getFilename());
+        restore();
+    }
+
+private:
+    void restore()
+    {
+        m_database.exec("PRAGMA synchronous = FULL");
+        m_database.exec("PRAGMA journal_mode = WAL");
+    }
+
+    /// 64 MB hold the index of a million ids, which come in any order; the 2 MB of the default
+    /// would be written out and read again over and over.
+    static constexpr const char* kImportCache = "PRAGMA cache_size = -65536";
+
+    bool hasFile() const { return m_database.getFilename() != ":memory:"; }
+
+    SQLite::Database& m_database;
+};
+
+} // namespace
+
 struct Catalogue::Import::State {
     State(std::filesystem::path name, SQLite::Database& open, const CollectionInfo& info)
         : file(std::move(name))
         , database(open)
+        , writing(open)
         , transaction(open, SQLite::TransactionBehavior::IMMEDIATE)
         , image(open, "INSERT OR IGNORE INTO images(key, id, path, author, date, split) "
                       "VALUES(?, ?, ?, ?, ?, ?)")
@@ -63,6 +126,7 @@ struct Catalogue::Import::State {
 
     std::filesystem::path file;
     SQLite::Database& database;
+    FastWriting writing; ///< ends after the transaction
     SQLite::Transaction transaction;
     SQLite::Statement image;
     BulkInsert<CountsRow> counts;
@@ -80,10 +144,6 @@ struct Catalogue::Import::State {
 };
 
 namespace {
-
-/// 64 MB hold the index of a million ids, which come in any order; the 2 MB of the default would be
-/// written out and read again over and over.
-constexpr const char* kImportCache = "PRAGMA cache_size = -65536";
 
 void insertNames(SQLite::Database& database, const char* sql, const std::vector<std::string>& names)
 {
@@ -156,9 +216,6 @@ Catalogue::Import Catalogue::beginImport(const CollectionInfo& info)
 {
     return naming(m_state->file, [&] {
         auto& database = *m_state->database;
-        database.exec(kImportCache);
-        // What is new goes straight into the file: through the log it would be written twice.
-        database.exec("PRAGMA journal_mode = DELETE");
         auto state = std::make_unique<Import::State>(m_state->file, database, info);
         if (database.execAndGet("SELECT count(*) FROM images").getInt64() > 0)
             throw Error(m_state->file.string()
@@ -209,13 +266,16 @@ void Catalogue::Import::reject(const Rejection& rejection)
     });
 }
 
-void Catalogue::Import::commit()
+void Catalogue::Import::commit(const std::stop_token& stop)
 {
-    naming(m_state->file, [&] {
-        m_state->counts.flush();
-        m_state->texts.flush();
-        m_state->transaction.commit();
-        m_state->database.exec("PRAGMA journal_mode = WAL");
+    auto& state = *m_state;
+    naming(state.file, [&] {
+        state.counts.flush();
+        state.texts.flush();
+        throwIfStopped(stop);
+        state.writing.writeOut(stop);
+        state.transaction.commit();
+        state.writing.end();
     });
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <fcntl.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
@@ -85,29 +84,6 @@ void MappedBytes::release(const FileDescriptor& file, std::size_t offset, std::s
     ::madvise(m_data + first, last - first, MADV_DONTNEED);
     ::posix_fadvise(file.number(), static_cast<off_t>(first), static_cast<off_t>(last - first),
                     POSIX_FADV_DONTNEED);
-}
-
-FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
-
-FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
-FileDescriptor::~FileDescriptor()
-{
-    if (open())
-        ::close(m_descriptor);
-}
-
-std::uint64_t fileSize(const FileDescriptor& file)
-{
-    struct stat status = {};
-    return ::fstat(file.number(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
 } // namespace core

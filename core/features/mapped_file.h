@@ -1,12 +1,11 @@
 #pragma once
 
+#include "core/file_descriptor.h"
+
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 
 namespace core {
-
-class FileDescriptor;
 
 /// Bytes of an open file seen as memory; unmapped at the end. Movable, one owner.
 class MappedBytes {
@@ -37,28 +36,5 @@ private:
     std::byte* m_data = nullptr;
     std::size_t m_size = 0;
 };
-
-/// An open file, closed at the end.
-class FileDescriptor {
-public:
-    explicit FileDescriptor(int descriptor)
-        : m_descriptor(descriptor)
-    {
-    }
-    FileDescriptor(const FileDescriptor&) = delete;
-    FileDescriptor& operator=(const FileDescriptor&) = delete;
-    FileDescriptor(FileDescriptor&& other) noexcept;
-    FileDescriptor& operator=(FileDescriptor&& other) noexcept;
-    ~FileDescriptor();
-
-    bool open() const { return m_descriptor >= 0; }
-    int number() const { return m_descriptor; }
-
-private:
-    int m_descriptor = -1;
-};
-
-/// Bytes in the file; 0 where it cannot be asked.
-std::uint64_t fileSize(const FileDescriptor& file);
 
 } // namespace core

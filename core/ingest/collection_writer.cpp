@@ -112,7 +112,7 @@ ImportReport CollectionWriter::finish(const std::filesystem::path& source,
                                    + m_report.rejected.front().reason;
         throw Error(source.string() + " holds no usable image" + why);
     }
-    m_import.commit();
+    m_import.commit(stop);
     return std::move(m_report);
 }
 

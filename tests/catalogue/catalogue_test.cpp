@@ -1,4 +1,5 @@
 #include "core/catalogue/catalogue.h"
+#include "core/catalogue/written_out.h"
 #include "core/error.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -181,6 +182,53 @@ TEST_F(CatalogueTest, RefusesADuplicateIdWithoutUsingAKey)
     EXPECT_EQ(import.add(image("b", 3)), 1);
     import.commit();
     EXPECT_THAT(catalogue.readCollection().counts[0], ElementsAre(1, 3));
+}
+
+TEST_F(CatalogueTest, IsUnchangedByACommitThatIsCancelled)
+{
+    auto catalogue = Catalogue::create(project);
+    const auto size = fs::file_size(project / "catalogue.sqlite");
+    {
+        auto import = catalogue.beginImport(info());
+        for (int i = 0; i < 10'000; ++i)
+            import.add(image(std::to_string(i), i));
+        std::stop_source source;
+        source.request_stop();
+        EXPECT_THROW(import.commit(source.get_token()), Cancelled);
+    }
+    EXPECT_EQ(catalogue.imageCount(), 0U);
+    EXPECT_THAT(catalogue.check(), IsEmpty());
+    EXPECT_LE(fs::file_size(project / "catalogue.sqlite"), size);
+    auto again = catalogue.beginImport(info());
+    again.add(image("a", 1));
+    again.commit();
+    EXPECT_THAT(Catalogue::open(project).readCollection().ids, ElementsAre("a"));
+}
+
+TEST_F(CatalogueTest, IsWrittenTheSafeWayAgainAfterAnImport)
+{
+    const auto setting = [&](const char* pragma) {
+        SQLite::Database database((project / "catalogue.sqlite").string());
+        return database.execAndGet(pragma).getString();
+    };
+    auto catalogue = Catalogue::create(project);
+    {
+        auto import = catalogue.beginImport(info());
+        import.add(image("a", 1));
+        EXPECT_EQ(setting("PRAGMA journal_mode"), "delete");
+    }
+    EXPECT_EQ(setting("PRAGMA journal_mode"), "wal") << "abandoned";
+    auto import = catalogue.beginImport(info());
+    import.add(image("a", 1));
+    import.commit();
+    EXPECT_EQ(setting("PRAGMA journal_mode"), "wal") << "committed";
+}
+
+TEST(Synchronise, NamesTheFileThatIsNotThere)
+{
+    const auto missing = fs::temp_directory_path() / "sensescope-none" / "gone.sqlite";
+    EXPECT_NO_THROW(writePages(missing, {})) << "a hint, which promises nothing";
+    EXPECT_THAT(messageOf([&] { synchronise(missing); }), HasSubstr("gone.sqlite"));
 }
 
 TEST_F(CatalogueTest, IsUnchangedByAnImportThatWasNotCommitted)
