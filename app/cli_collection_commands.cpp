@@ -5,6 +5,7 @@
 #include "core/study/documents.h"
 #include "core/study/import_collection.h"
 #include "core/study/join_counts.h"
+#include "core/study/join_features.h"
 #include "core/study/project.h"
 #include "data/sample.h"
 
@@ -164,21 +165,63 @@ void join(const core::JoinRequest& wish, Terminal& terminal)
         terminal.print("  row " + std::to_string(rejection.row) + ": " + rejection.reason);
 }
 
+void joinFeatures(const core::JoinFeaturesRequest& request, Terminal& terminal)
+{
+    const auto report = core::joinFeatures(request, terminal.stop(), terminal.observer());
+    terminal.print(core::documentOf(report));
+    terminal.print("Features \"" + report.featureSet + "\" of " + std::to_string(report.images)
+                   + " images, " + std::to_string(report.dimension) + " values each; "
+                   + std::to_string(report.missing) + " images without, "
+                   + std::to_string(report.rejectedCount) + " rows rejected");
+    for (const auto& rejection : report.rejected)
+        terminal.print("  row " + std::to_string(rejection.row) + ": " + rejection.reason);
+}
+
 void addJoin(CLI::App& line, Terminal& terminal)
 {
-    auto request = std::make_shared<core::JoinRequest>();
-    auto* command = line.add_subcommand("join", "Join the counts of another table to a project");
-    command->add_option("PROJECT", request->project, "Project folder")->required();
-    command->add_option("--table", request->table, "CSV, TSV or JSON Lines file")->required();
-    command->add_option("--encoding", request->encoding, "Of the table (default: guessed)");
-    command->add_option("--id", request->id, "Column of the ids of the project's images");
-    command->add_option("--low", request->low, "Count of low engagement; may be repeated")
-        ->allow_extra_args(false);
-    command->add_option("--high", request->high, "Count of high engagement; may be repeated")
-        ->allow_extra_args(false);
-    command->add_flag("--missing-as-zero", request->missingAsZero,
-                      "Images that are not in the table have a count of 0 in new measures");
-    command->callback([request, &terminal] { join(*request, terminal); });
+    struct Arguments {
+        core::JoinRequest counts;
+        core::JoinFeaturesRequest features;
+    };
+    auto arguments = std::make_shared<Arguments>();
+    auto& counts = arguments->counts;
+    auto& features = arguments->features;
+    auto* command =
+        line.add_subcommand("join", "Join the counts of another table, or features, to a project");
+    command->add_option("PROJECT", counts.project, "Project folder")->required();
+    auto* what = command->add_option_group("what", "What is joined");
+    auto* table = what->add_option("--table", counts.table, "CSV, TSV or JSON Lines with counts");
+    auto* file =
+        what->add_option("--features", features.features, "Features: .npy, .npz, .csv or HDF5");
+    what->require_option(1);
+    command->add_option("--id", counts.id, "Column of the ids of the project's images");
+    const auto ofCounts = [&](CLI::Option* option) { option->needs(table); };
+    ofCounts(command->add_option("--encoding", counts.encoding, "Of the table (default: guessed)"));
+    ofCounts(command->add_option("--low", counts.low, "Count of low engagement; may be repeated")
+                 ->allow_extra_args(false));
+    ofCounts(command->add_option("--high", counts.high, "Count of high engagement; may be repeated")
+                 ->allow_extra_args(false));
+    ofCounts(
+        command->add_flag("--missing-as-zero", counts.missingAsZero,
+                          "Images that are not in the table have a count of 0 in new measures"));
+    command
+        ->add_option("--ids", features.ids,
+                     "The ids of the rows of features: a table, or a text file with an id a line")
+        ->needs(file);
+    command
+        ->add_flag("--in-order", features.inOrder,
+                   "The rows of features are the images of the project in order")
+        ->needs(file)
+        ->excludes("--ids", "--id");
+    command->add_option("--name", features.name, "Of the features (default: the file's name)")
+        ->needs(file);
+    command->callback([arguments, &terminal] {
+        if (arguments->features.features.empty())
+            return join(arguments->counts, terminal);
+        arguments->features.project = arguments->counts.project;
+        arguments->features.id = arguments->counts.id;
+        joinFeatures(arguments->features, terminal);
+    });
 }
 
 void addCheck(CLI::App& line, Terminal& terminal)

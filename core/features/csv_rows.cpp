@@ -54,8 +54,9 @@ char separatorOf(std::string_view line)
 
 class CsvRows final : public RecordRows {
 public:
-    explicit CsvRows(std::filesystem::path file)
+    CsvRows(std::filesystem::path file, std::optional<std::size_t> idColumn)
         : m_file(std::move(file))
+        , m_idColumn(idColumn)
         , m_in(m_file, std::ios::binary)
     {
         if (!m_in)
@@ -63,7 +64,7 @@ public:
         if (!readLine())
             throw Error(m_file.string() + " is empty: save one row of numbers an image.");
         m_separator = separatorOf(m_line);
-        const bool header = !parseFields();
+        const bool header = m_idColumn || !parseFields();
         m_columns = header ? 0 : m_row.size();
         if (header && readLine()) {
             parseRow();
@@ -139,32 +140,57 @@ private:
         return true;
     }
 
-    /// Fills m_row; false, with m_badField set, at the first field that is no number.
+    /// Fills m_row; false, with m_badField and m_badColumn set, at the first field that is no
+    /// number.
     bool parseFields()
     {
         m_row.clear();
         const std::string_view line = m_line;
-        for (std::size_t begin = 0; begin <= line.size();) {
-            const auto end = std::min(line.find(m_separator, begin), line.size());
-            const auto number = numberIn(line.substr(begin, end - begin));
-            if (!number) {
-                m_badField = trimmed(line.substr(begin, end - begin)).substr(0, 40);
+        std::size_t column = 0;
+        for (std::size_t begin = 0; begin <= line.size(); ++column) {
+            const bool id = column == m_idColumn;
+            const auto end = std::min(line.find(m_separator, id ? endOfQuotes(line, begin) : begin),
+                                      line.size());
+            if (!id && !takeNumber(line.substr(begin, end - begin))) {
+                m_badColumn = column + 1;
                 return false;
             }
-            m_row.push_back(*number);
             begin = end + 1;
         }
         return true;
+    }
+
+    bool takeNumber(std::string_view field)
+    {
+        const auto number = numberIn(field);
+        if (number)
+            m_row.push_back(*number);
+        else
+            m_badField = trimmed(field).substr(0, 40);
+        return number.has_value();
+    }
+
+    /// Where an id that stands in quotes ends, so that it may hold the separator; `begin` where it
+    /// stands in none.
+    static std::size_t endOfQuotes(std::string_view line, std::size_t begin)
+    {
+        if (!line.substr(begin).starts_with('"'))
+            return begin;
+        auto end = line.find('"', begin + 1);
+        while (end != std::string_view::npos && line.substr(end + 1).starts_with('"'))
+            end = line.find('"', end + 2); // a doubled quote stands for one
+        return std::min(end, line.size());
     }
 
     void parseRow()
     {
         if (!parseFields())
             fail("holds \"" + m_badField + "\" where a number should be (column "
-                 + std::to_string(m_row.size() + 1) + ")");
+                 + std::to_string(m_badColumn) + ")");
     }
 
     std::filesystem::path m_file;
+    std::optional<std::size_t> m_idColumn; ///< holds no feature
     std::ifstream m_in;
     char m_separator = ',';
     std::size_t m_columns = 0;
@@ -172,14 +198,16 @@ private:
     std::size_t m_lineNumber = 0;
     std::string m_line;
     std::string m_badField;
+    std::size_t m_badColumn = 0; ///< 1-based
     std::vector<double> m_row;
 };
 
 } // namespace
 
-std::unique_ptr<RecordRows> openCsvRows(const std::filesystem::path& file)
+std::unique_ptr<RecordRows> openCsvRows(const std::filesystem::path& file,
+                                        std::optional<std::size_t> idColumn)
 {
-    return std::make_unique<CsvRows>(file);
+    return std::make_unique<CsvRows>(file, idColumn);
 }
 
 } // namespace core

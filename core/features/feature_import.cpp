@@ -26,14 +26,19 @@ constexpr std::size_t kRowsBetweenReports = 256;
 
 using OpenRows = std::unique_ptr<RecordRows> (*)(const std::filesystem::path&);
 
+std::unique_ptr<RecordRows> openNumberTable(const std::filesystem::path& file)
+{
+    return openCsvRows(file);
+}
+
 /// By the ending of the file's name; nullptr: none that is known.
 OpenRows openerOf(const std::filesystem::path& source)
 {
     static constexpr std::array<std::pair<std::string_view, OpenRows>, 7> kOpeners = {
         {{".npy", openNpyRows},
          {".npz", openNpzRows},
-         {".csv", openCsvRows},
-         {".tsv", openCsvRows},
+         {".csv", openNumberTable},
+         {".tsv", openNumberTable},
          {".h5", openHdf5Rows},
          {".hdf5", openHdf5Rows},
          {".hdf", openHdf5Rows}}};
@@ -45,10 +50,13 @@ OpenRows openerOf(const std::filesystem::path& source)
     return found == kOpeners.end() ? nullptr : found->second;
 }
 
-std::unique_ptr<RecordRows> openRows(const std::filesystem::path& source)
+std::unique_ptr<RecordRows> openRows(const std::filesystem::path& source,
+                                     const std::optional<std::size_t>& idColumn)
 {
     if (!std::filesystem::is_regular_file(source))
         throw Error("The feature file " + source.string() + " is missing: check its name.");
+    if (idColumn)
+        return openCsvRows(source, idColumn);
     if (const auto open = openerOf(source))
         return open(source);
     throw Error(source.string()
@@ -76,9 +84,9 @@ std::string placeOf(const std::filesystem::path& source, std::size_t record)
 [[noreturn]] void failCount(const std::filesystem::path& source, const std::string& rows,
                             std::size_t records)
 {
-    throw Error(source.string() + " has " + rows + " rows, but the table has "
-                + std::to_string(records)
-                + " records: they must match one to one, rejected records included.");
+    throw Error(source.string() + " has " + rows + " rows, but there are " + std::to_string(records)
+                + " records: they must match one to one, rejected records included. Or name the "
+                  "ids of the rows (join --features, with --id or --ids).");
 }
 
 /// What both passes over the file share.
@@ -158,12 +166,17 @@ bool isFeatureFile(const std::filesystem::path& file)
     return openerOf(file) != nullptr;
 }
 
+bool isFeatureTable(const std::filesystem::path& file)
+{
+    return openerOf(file) == openNumberTable;
+}
+
 ImportedFeatures importFeatures(const std::filesystem::path& source, const RecordKeys& keys,
                                 const std::filesystem::path& store, const std::stop_token& stop,
                                 const ProgressObserver& observe)
 {
     checkKeys(keys);
-    const auto rows = openRows(source);
+    const auto rows = openRows(source, keys.idColumn);
     if (rows->rows() && *rows->rows() != keys.ofRecord.size())
         failCount(source, std::to_string(*rows->rows()), keys.ofRecord.size());
     const Reading reading{source, keys.ofRecord, stop, observe, *rows};

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <stop_token>
 
@@ -19,10 +20,14 @@ struct ImportedFeatures {
 struct RecordKeys {
     std::span<const std::int64_t> ofRecord; ///< in order: its image key, or −1 where rejected
     std::size_t images = 0;                 ///< keys are in [0, images)
+    /// Of a .csv or .tsv: the column that holds ids and no feature, from 0.
+    std::optional<std::size_t> idColumn{};
 };
 
 /// Whether a file is named as one that importFeatures reads.
 bool isFeatureFile(const std::filesystem::path& file);
+/// Whether it is one that may have a column of ids beside the features.
+bool isFeatureTable(const std::filesystem::path& file);
 
 /// Copies a table of numbers, n × d, into a feature store file of a row an image: .npy or .npz (f2,
 /// f4, f8; either byte order; .npy also in Fortran order), .csv (no header, or one header line) or

@@ -39,6 +39,10 @@ std::unique_ptr<RecordRows> openNpzRows(const std::filesystem::path& file);
 std::unique_ptr<RecordRows> openHdf5Rows(const std::filesystem::path& file);
 /// Comma, semicolon or tab between the numbers, one row a line. A first line that holds something
 /// else than numbers is taken as the header.
-std::unique_ptr<RecordRows> openCsvRows(const std::filesystem::path& file);
+///
+/// idColumn   from 0: what stands there is no feature (in quotes or not), and the first line is the
+///            header
+std::unique_ptr<RecordRows> openCsvRows(const std::filesystem::path& file,
+                                        std::optional<std::size_t> idColumn = {});
 
 } // namespace core

@@ -68,6 +68,16 @@ json documentOf(const JoinReport& report)
             {"rejected_count", report.rejectedCount}};
 }
 
+json documentOf(const JoinFeaturesReport& report)
+{
+    return {{"features", report.featureSet},
+            {"dimension", report.dimension},
+            {"images", report.images},
+            {"missing", report.missing},
+            {"rejected", rejections(report.rejected, "row")},
+            {"rejected_count", report.rejectedCount}};
+}
+
 json documentOf(const ExtractReport& report)
 {
     return {{"features", report.featureSet},

@@ -3,6 +3,7 @@
 #include "core/ingest/import_table.h"
 #include "core/study/extract_features.h"
 #include "core/study/join_counts.h"
+#include "core/study/join_features.h"
 #include "core/study/predict.h"
 #include "core/study/repeat_run.h"
 #include "core/study/runs.h"
@@ -18,6 +19,7 @@ namespace core {
 /// line").
 nlohmann::json documentOf(const ImportReport& report);
 nlohmann::json documentOf(const JoinReport& report);
+nlohmann::json documentOf(const JoinFeaturesReport& report);
 nlohmann::json documentOf(const ExtractReport& report);
 nlohmann::json trainingDocument(const LoadedRun& run);
 /// The same, and whether it repeats `original`.

@@ -92,7 +92,7 @@ TEST_F(FeatureImportTest, MatchesRowsToRecordsBeforeRejection)
     import("f.csv", "10\nnan\n20\ninf\n30\n");
     EXPECT_THAT(stored(), ElementsAre(10, 20, 30));
     EXPECT_THAT(refusalOf("f.npy", npyTable<float>(1, {10, 20, 30})),
-                HasSubstr("has 3 rows, but the table has 5 records"));
+                HasSubstr("has 3 rows, but there are 5 records"));
 }
 
 TEST_F(FeatureImportTest, PutsEachRowAtItsImagesKey)
@@ -150,7 +150,7 @@ TEST_F(FeatureImportTest, TakesWhatIsTooSmallForADoubleAsZero)
 TEST_F(FeatureImportTest, RefusesAnotherNumberOfRows)
 {
     EXPECT_THAT(refusalOf("f.npy", npyTable<float>(1, {1, 2})),
-                HasSubstr("has 2 rows, but the table has 3 records"));
+                HasSubstr("has 2 rows, but there are 3 records"));
     EXPECT_THAT(refusalOf("f.npy", npyTable<float>(1, {1, 2, 3, 4})), HasSubstr("has 4 rows"));
     EXPECT_THAT(refusalOf("f.csv", "1\n2\n"), HasSubstr("has 2 rows"));
     EXPECT_THAT(refusalOf("f.csv", "1\n2\n3\n4\n"), HasSubstr("has more than 3 rows"));
