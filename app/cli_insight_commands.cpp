@@ -101,9 +101,12 @@ void addSenses(CLI::App& line, Terminal& terminal)
             const auto& sense = senses.senses[s];
             terminal.print(headOf(sense) + trustText(trust[s]));
             for (const auto& image : sense.top)
-                terminal.print("  " + project.collection->ids[static_cast<std::size_t>(image.key)]
-                               + "  " + std::to_string(image.score) + "  "
-                               + std::to_string(image.count));
+                terminal.print(
+                    "  " + project.collection->ids[static_cast<std::size_t>(image.key)] + "  "
+                    + std::to_string(image.score) + "  " + std::to_string(image.count)
+                    + (image.alike == 0
+                           ? ""
+                           : "  and " + std::to_string(image.alike) + " nearly the same"));
         }
     });
 }

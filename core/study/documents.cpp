@@ -182,7 +182,8 @@ json sensesDocument(const Project& project, const Senses& senses)
             entry["top"].push_back(
                 {{"image", project.collection->ids[static_cast<std::size_t>(image.key)]},
                  {"score", image.score},
-                 {"count", image.count}});
+                 {"count", image.count},
+                 {"alike", image.alike}});
         list.push_back(std::move(entry));
     }
     return {{"run", senses.run},

@@ -35,6 +35,9 @@ Leaks findLeaks(const std::vector<Fingerprint>& fingerprints, const Splits& spli
 /// core for each 100,000), and then kept.
 std::vector<Fingerprint> fingerprintsOf(const Project& project, const std::stop_token& stop = {},
                                         const ProgressObserver& observe = {});
+/// The same of some images, in their order; what had to be made is not kept.
+std::vector<Fingerprint> fingerprintsOf(const Project& project, const std::vector<ImageKey>& keys,
+                                        const std::stop_token& stop = {});
 /// Keeps them, [n]; a disk that cannot be written costs time later and is no error.
 void keepFingerprints(const Project& project, const std::vector<Fingerprint>& fingerprints);
 

@@ -3,13 +3,17 @@
 #include "core/error.h"
 #include "core/images/decoder.h"
 #include "core/images/thumbnail_cache.h"
+#include "core/insight/picture_stacks.h"
 #include "core/insight/sense_trust.h"
 #include "core/insight/top_images.h"
+#include "core/study/leaks.h"
 #include "core/study/overview.h"
 #include "core/study/scored_split.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 
 namespace core {
 
@@ -60,14 +64,31 @@ std::size_t documentSize(const Browsing& browsing)
     return std::min({size, std::max(images / 10, kLeastDocument), images});
 }
 
-std::vector<SenseImage> topOf(const ScoredSplit& scored, const SenseId& id, std::size_t most)
+/// Of the images that the sense wins the best, near-identical ones stacked, at most `most` stacks.
+std::vector<SenseImage> topOf(const Project& project, const ScoredSplit& scored, const SenseId& id,
+                              std::size_t most, const std::stop_token& stop)
 {
-    std::vector<SenseImage> top;
-    for (const auto& image : topImages(scored.responses, id, most))
-        top.push_back({.key = scored.keys[image.position],
-                       .score = image.score,
-                       .count = scored.counts[image.position]});
-    return top;
+    // Twice as many as wanted leave room for a few stacks; where that is too few, more.
+    for (std::size_t read = 2 * most;; read *= 2) {
+        const auto ranked = topImages(scored.responses, id, read);
+        const auto stacks =
+            stackPictures(fingerprintsOf(project, keysOf(scored, ranked), stop), most);
+        const auto standing =
+            std::transform_reduce(stacks.begin(), stacks.end(), std::size_t{0}, std::plus(),
+                                  [](const PictureStack& stack) { return stack.others + 1; });
+        const bool ended = standing < ranked.size() || ranked.size() < read;
+        if (!ended && most > 0)
+            continue;
+        std::vector<SenseImage> top;
+        for (const auto& stack : stacks) {
+            const auto& image = ranked[stack.position];
+            top.push_back({.key = scored.keys[image.position],
+                           .score = image.score,
+                           .count = scored.counts[image.position],
+                           .alike = stack.others});
+        }
+        return top;
+    }
 }
 
 /// Median percentile of popularity of the images that the sense wins.
@@ -136,12 +157,12 @@ void addWords(const Browsing& browsing, Senses& senses, const std::stop_token& s
 }
 
 Sense senseOf(const Browsing& browsing, const std::string& run, const SenseId& id,
-              const std::vector<double>& percentiles)
+              const std::vector<double>& percentiles, const std::stop_token& stop)
 {
     Sense sense;
     sense.id = id;
     sense.givenName = browsing.catalogue.senseName(run, id.name());
-    sense.top = topOf(browsing.scored, id, browsing.options.top);
+    sense.top = topOf(browsing.project, browsing.scored, id, browsing.options.top, stop);
     sense.typicalPercentile = typicalOf(browsing.scored, id, percentiles);
     return sense;
 }
@@ -171,7 +192,7 @@ Senses browseSenses(const Project& project, const LoadedRun& run, const SensesOp
     const auto percentiles = popularityPercentiles(scored.counts);
     const auto shares = senseShares(scored.responses);
     for (std::size_t s = 0; s < ids.size(); ++s) {
-        auto sense = senseOf(browsing, run.info.name, ids[s], percentiles);
+        auto sense = senseOf(browsing, run.info.name, ids[s], percentiles, stop);
         sense.share = shares[s];
         sense.won = static_cast<std::size_t>(
             std::llround(shares[s] * static_cast<double>(scored.keys.size())));
@@ -199,9 +220,9 @@ std::vector<MeanImage> senseMeans(const Project& project, const LoadedRun& run,
     std::vector<MeanImage> means;
     const auto ids = run.model.senses();
     for (std::size_t s = 0; s < ids.size(); ++s) {
-        const auto keys = keysOf(scored, topImages(scored.responses, ids[s], options.count));
+        const auto top = topOf(project, scored, ids[s], options.count, stop);
         means.push_back(meanOf(
-            keys.size(), [&](std::size_t i) { return thumbnailOf(project, keys[i]); }, stop));
+            top.size(), [&](std::size_t i) { return thumbnailOf(project, top[i].key); }, stop));
         if (observe)
             observe({"Averaging pictures", s + 1, ids.size()});
     }

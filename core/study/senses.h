@@ -19,6 +19,7 @@ struct SenseImage {
     ImageKey key = 0;
     float score = 0.0F;     ///< the sense's response
     std::int64_t count = 0; ///< of the run's measure
+    std::size_t alike = 0;  ///< near-identical pictures, ranked lower, that it stands for
 };
 
 struct SenseWords {
@@ -33,7 +34,7 @@ struct Sense {
     double share = 0.0;    ///< of the split's images that it wins
     std::size_t won = 0;
     std::optional<double> typicalPercentile; ///< median percentile of popularity of those, [0, 100]
-    std::vector<SenseImage> top;             ///< best first
+    std::vector<SenseImage> top;             ///< best first, near-identical pictures stacked
     SenseWords words;
 };
 
@@ -69,7 +70,8 @@ struct SenseMeansOptions {
     Split split = Split::Test;
     std::size_t count = 1000; ///< at most so many of a sense's top images
 };
-/// Mean image of the top images of each sense (in model order), from thumbnails.
+/// Mean image of the top images (near-identical ones once) of each sense (in model order), from
+/// thumbnails.
 std::vector<MeanImage> senseMeans(const Project& project, const LoadedRun& run,
                                   const SenseMeansOptions& options = {},
                                   const std::stop_token& stop = {},

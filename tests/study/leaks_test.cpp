@@ -88,6 +88,23 @@ TEST(Leaks, AreLookedForInTheThumbnailsWhereNothingIsKept)
         EXPECT_TRUE(nearIdentical(kept[i], again[i])) << i;
 }
 
+TEST(Leaks, AreToldOfSomeImagesAsOfAll)
+{
+    const SmallCollection small;
+    const auto project = small.extracted();
+    const std::vector<ImageKey> some{7, 8, 3, 79, 3};
+    const auto all = fingerprintsOf(project);
+    const auto kept = fingerprintsOf(project, some);
+    std::filesystem::remove(project.thumbnailFolder() / "fingerprints");
+    const auto made = fingerprintsOf(project, some);
+    ASSERT_EQ(kept.size(), some.size());
+    ASSERT_EQ(made.size(), some.size());
+    for (std::size_t i = 0; i < some.size(); ++i) {
+        EXPECT_EQ(kept[i], all[static_cast<std::size_t>(some[i])]);
+        EXPECT_TRUE(nearIdentical(made[i], kept[i])) << i;
+    }
+}
+
 TEST(Leaks, TakeADamagedFileForNone)
 {
     const SmallCollection small;

@@ -100,6 +100,64 @@ TEST_F(SensesTest, HaveMeanImagesAndContactSheets)
         EXPECT_FALSE(pictureFault(file).has_value()) << file;
 }
 
+/// Each picture four times over, and no two others alike.
+class StackedSenses : public testing::Test {
+protected:
+    StackedSenses()
+    {
+        for (int i = 0; i < small.images(); ++i) {
+            Random random(static_cast<std::uint64_t>(i / 4));
+            Bitmap coarse{.width = 6, .height = 6, .pixels = {}};
+            for (int p = 0; p < 6 * 6 * 3; ++p)
+                coarse.pixels.push_back(static_cast<std::uint8_t>(random.below(256)));
+            writePng(small.picture(i), stretched(coarse, 64, 64));
+        }
+        project = small.extracted();
+        run = trainRun(project, SmallCollection::quick("stacked"));
+    }
+
+    SmallCollection small{160};
+    Project project;
+    LoadedRun run;
+};
+
+TEST_F(StackedSenses, ShowNearIdenticalImagesOnceWithTheirNumber)
+{
+    for (const auto& sense : browseSenses(project, run, {.split = Split::Train}).senses) {
+        std::vector<ImageKey> kinds;
+        std::size_t images = 0;
+        for (const auto& image : sense.top) {
+            kinds.push_back(image.key / 4);
+            images += 1 + image.alike;
+        }
+        std::ranges::sort(kinds);
+        EXPECT_EQ(std::ranges::adjacent_find(kinds), kinds.end()) << sense.id.name();
+        EXPECT_EQ(images, sense.won) << "none is lost";
+    }
+}
+
+TEST_F(StackedSenses, FillTheirPlacesFromFurtherDown)
+{
+    const SensesOptions all{.split = Split::Train};
+    const SensesOptions few{.split = Split::Train, .top = 3};
+    const auto whole = browseSenses(project, run, all);
+    const auto some = browseSenses(project, run, few);
+    for (std::size_t s = 0; s < some.senses.size(); ++s) {
+        const auto& top = some.senses[s].top;
+        ASSERT_EQ(top.size(), std::min<std::size_t>(3, whole.senses[s].top.size()));
+        for (std::size_t i = 0; i < top.size(); ++i)
+            EXPECT_EQ(top[i].key, whole.senses[s].top[i].key);
+    }
+}
+
+TEST_F(StackedSenses, HaveMeansOfEachPictureOnce)
+{
+    const auto senses = browseSenses(project, run, {.split = Split::Train});
+    const auto means = senseMeans(project, run, {.split = Split::Train});
+    for (std::size_t s = 0; s < means.size(); ++s)
+        EXPECT_EQ(means[s].used, senses.senses[s].top.size());
+}
+
 TEST_F(SensesTest, AreDocumentedByTheContract)
 {
     const auto senses = browseSenses(project, run);
@@ -111,6 +169,7 @@ TEST_F(SensesTest, AreDocumentedByTheContract)
     EXPECT_TRUE(first.at("top").at(0).at("image").is_string());
     EXPECT_TRUE(first.at("top").at(0).contains("score"));
     EXPECT_TRUE(first.at("top").at(0).contains("count"));
+    EXPECT_EQ(first.at("top").at(0).at("alike"), 0);
     const auto words = wordsDocument(senses).at("senses").at(0).at("words");
     for (const auto& word : words)
         EXPECT_TRUE(word.contains("word") && word.contains("weight") && word.contains("count"));

@@ -146,6 +146,12 @@ void ImageGrid::setCaptions(std::function<QString(core::ImageKey)> captionOf)
     m_parts->view.viewport()->update();
 }
 
+void ImageGrid::setStacks(std::function<qint64(core::ImageKey)> othersOf)
+{
+    m_parts->model.setStacks(std::move(othersOf));
+    m_parts->view.viewport()->update();
+}
+
 const std::vector<core::ImageKey>& ImageGrid::images() const
 {
     return m_parts->model.images();

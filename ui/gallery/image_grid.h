@@ -28,6 +28,9 @@ public:
     /// A line under each image (a count, a score), asked for when it is drawn; empty: none. Also
     /// what a screen reader says after the image's id.
     void setCaptions(std::function<QString(core::ImageKey)> captionOf);
+    /// How many near-identical images each one stands for, itself left out: a badge on its corner.
+    /// Empty: none does.
+    void setStacks(std::function<qint64(core::ImageKey)> othersOf);
     const std::vector<core::ImageKey>& images() const;
     void setTileSide(int pixels); ///< of the picture, device-independent
     void setEmptyText(const QString& text);

@@ -1,5 +1,7 @@
 #include "ui/gallery/image_model.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace ui {
@@ -35,6 +37,19 @@ void ImageModel::setCaptions(std::function<QString(core::ImageKey)> captionOf)
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CaptionRole, Qt::AccessibleTextRole});
 }
 
+void ImageModel::setStacks(std::function<qint64(core::ImageKey)> othersOf)
+{
+    m_othersOf = std::move(othersOf);
+    if (!m_images.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1),
+                           {Qt::ToolTipRole, Qt::AccessibleTextRole});
+}
+
+qint64 ImageModel::others(core::ImageKey key) const
+{
+    return m_othersOf ? m_othersOf(key) : 0;
+}
+
 QString ImageModel::id(core::ImageKey key) const
 {
     if (!m_project.collection || key < 0
@@ -60,8 +75,9 @@ QVariant ImageModel::data(const QModelIndex& index, int role) const
     const auto image = key(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return id(image);
+    case Qt::ToolTipRole:
+        return described(image, QStringLiteral("\n"));
     case Qt::AccessibleTextRole:
         return accessibleText(image);
     case KeyRole:
@@ -100,10 +116,23 @@ QString ImageModel::caption(core::ImageKey key) const
     return m_captionOf ? m_captionOf(key) : QString();
 }
 
+/// The id and how many the image stands for.
+QString ImageModel::described(core::ImageKey key, const QString& separator) const
+{
+    const auto alike = others(key);
+    if (alike == 0)
+        return id(key);
+    const QString stack =
+        alike == 1 ? tr("and 1 image that is nearly the same")
+                   : tr("and %1 images that are nearly the same").arg(QLocale().toString(alike));
+    return id(key) + separator + stack;
+}
+
 QString ImageModel::accessibleText(core::ImageKey key) const
 {
     const QString line = caption(key);
-    return line.isEmpty() ? id(key) : tr("%1, %2").arg(id(key), line);
+    const QString image = described(key, QStringLiteral(" "));
+    return line.isEmpty() ? image : tr("%1, %2").arg(image, line);
 }
 
 bool ImageModel::idBeginsWith(core::ImageKey key, const std::string& lowered) const

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -153,6 +154,8 @@ void TilePainter::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintCard(*painter, option, area, index);
         around = area;
     }
+    if (const auto others = m_model.others(m_model.key(index.row())); others > 0)
+        paintBadge(*painter, option, around, others);
     const bool current = option.state.testFlag(QStyle::State_HasFocus);
     if (current || option.state.testAnyFlags(QStyle::State_Selected | QStyle::State_MouseOver))
         paintRing(*painter, option, around, current);
@@ -231,6 +234,24 @@ void TilePainter::paintRing(QPainter& painter, const QStyleOptionViewItem& optio
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colour, width, current && !selected ? Qt::DotLine : Qt::SolidLine));
     painter.drawRoundedRect(around.adjusted(-out, -out, out, out), kRadius + out, kRadius + out);
+}
+
+/// "+3" on the picture's upper right corner, on the window's colour so that it is read on any
+/// picture.
+void TilePainter::paintBadge(QPainter& painter, const QStyleOptionViewItem& option,
+                             const QRectF& around, qint64 others)
+{
+    const QString text = QStringLiteral("+") + QLocale().toString(others);
+    const auto& metrics = option.fontMetrics;
+    const qreal height = metrics.height();
+    const qreal width = std::max(height, metrics.horizontalAdvance(text) + 1.25 * kGrid);
+    const QRectF badge(around.right() - width - kGrid / 2.0, around.top() + kGrid / 2.0, width,
+                       height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(option.palette.color(QPalette::Window));
+    painter.drawRoundedRect(badge, height / 2, height / 2);
+    painter.setPen(option.palette.color(QPalette::WindowText));
+    painter.drawText(badge, Qt::AlignCenter, text);
 }
 
 void TilePainter::paintCaption(QPainter& painter, const QStyleOptionViewItem& option,

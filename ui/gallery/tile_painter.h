@@ -50,6 +50,8 @@ private:
                    const QModelIndex& index) const;
     static void paintRing(QPainter& painter, const QStyleOptionViewItem& option,
                           const QRectF& around, bool current);
+    static void paintBadge(QPainter& painter, const QStyleOptionViewItem& option,
+                           const QRectF& around, qint64 others);
     void paintCaption(QPainter& painter, const QStyleOptionViewItem& option,
                       const QModelIndex& index) const;
 

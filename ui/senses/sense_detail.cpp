@@ -177,10 +177,13 @@ void SenseDetail::showImages()
     }
     std::vector<core::ImageKey> keys;
     QHash<qint64, qint64> counts;
+    QHash<qint64, qint64> alike;
     for (const auto& image : m_sense.top) {
         keys.push_back(image.key);
         counts.insert(image.key, image.count);
+        alike.insert(image.key, static_cast<qint64>(image.alike));
     }
+    m_grid->setStacks([alike](core::ImageKey key) { return alike.value(key); });
     m_grid->setCaptions(
         [counts](core::ImageKey key) { return QLocale().toString(counts.value(key)); });
     m_grid->setImages(keys);
