@@ -105,9 +105,12 @@ void import(core::ImportRequest request, Terminal& terminal)
         terminal.note("Encoding: " + request.encoding + ". " + described(request.roles));
     terminal.print(core::documentOf(report));
     terminal.print(std::to_string(report.images) + " images imported, "
-                   + std::to_string(report.rejectedCount) + " rows rejected");
+                   + std::to_string(report.rejectedCount) + " rows rejected, "
+                   + std::to_string(report.unmatchedCount) + " pictures in no row");
     for (const auto& rejection : report.rejected)
         terminal.print("  row " + std::to_string(rejection.row) + ": " + rejection.reason);
+    for (const auto& picture : report.unmatched)
+        terminal.print("  in no row: " + picture);
 }
 
 void addImport(CLI::App& line, Terminal& terminal)

@@ -57,6 +57,12 @@ void addPredictCommand(CLI::App& line, Terminal& terminal)
                      "How many images of the collection that look like it are named")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
+    command
+        ->add_option("--occlusion", arguments->wanted.occlusionPlaces,
+                     "Map what the senses look at in each picture: places along its longer side "
+                     "(only with --json)")
+        ->check(CLI::Range(0, 64))
+        ->capture_default_str();
     command->callback([arguments, &terminal] {
         const auto project = core::openProject(arguments->project);
         const auto run = core::loadRun(project, arguments->run);

@@ -34,7 +34,7 @@ WindowParts buildWindow(QMainWindow& window, Workbench& workbench)
                       .training = new TrainingPage(workbench.thumbnails, stack),
                       .senses = new SensesPage(workbench.thumbnails, stack),
                       .comparison = new ComparisonPage(stack),
-                      .inspector = new Inspector(splitter),
+                      .inspector = new Inspector(workbench.thumbnails, splitter),
                       .jobs = new JobBar(&window)};
     // In the order of Page, the welcome page after them.
     for (QWidget* page : std::initializer_list<QWidget*>{

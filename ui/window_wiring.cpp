@@ -39,12 +39,10 @@ void complain(MainWindow& window, const QString& message)
     box->open();
 }
 
-void showReport(MainWindow& window, const core::Project& project,
-                const std::vector<core::Rejection>& rejected, qint64 count)
+void showReport(MainWindow& window, const core::Project& project, const core::ImportLosses& losses)
 {
     auto* dialog = new ImportReportDialog(QString::fromStdString(project.info.title),
-                                          project.collection->size(),
-                                          static_cast<std::size_t>(count), rejected, &window);
+                                          project.collection->size(), losses, &window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -119,7 +117,7 @@ void wireProject(MainWindow& window, Workbench& bench, const WindowParts& parts)
     QObject::connect(&session, &Session::imported, &window,
                      [&window, &bench](const core::ImportReport& report) {
                          window.showPage(Page::Collection);
-                         if (report.rejectedCount > 0)
+                         if (report.rejectedCount + report.unmatchedCount > 0)
                              bench.inquiries.askReport();
                      });
     QObject::connect(&session, &Session::extracted, &window,
@@ -186,8 +184,8 @@ void wireCollection(MainWindow& window, Workbench& bench, const WindowParts& par
                      [&window] { window.showPage(Page::Train); });
     QObject::connect(page, &CollectionPage::reportRequested, asked, &Inquiries::askReport);
     QObject::connect(asked, &Inquiries::report, &window,
-                     [&window, &bench](const std::vector<core::Rejection>& rejected, qint64 count) {
-                         showReport(window, *bench.session.project(), rejected, count);
+                     [&window, &bench](const core::ImportLosses& losses) {
+                         showReport(window, *bench.session.project(), losses);
                      });
     QObject::connect(page, &CollectionPage::relocateRequested, &window, [&window, &bench] {
         chooseFolder(window, MainWindow::tr("Where are the pictures now?"),
@@ -293,6 +291,8 @@ void wireInspector(MainWindow& window, Workbench& bench, const WindowParts& part
     QObject::connect(asked, &Inquiries::pictureFailed, inspector, &Inspector::showPictureFailed);
     QObject::connect(asked, &Inquiries::texts, inspector, &Inspector::showTexts);
     QObject::connect(asked, &Inquiries::score, inspector, &Inspector::showScore);
+    QObject::connect(asked, &Inquiries::similar, inspector, &Inspector::showSimilar);
+    QObject::connect(inspector, &Inspector::imageSelected, inspector, inspect);
 }
 
 void wireImports(MainWindow& window, Workbench& bench, const WindowParts& parts)

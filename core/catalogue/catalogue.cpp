@@ -74,16 +74,15 @@ void readImages(SQLite::Database& database, Collection& collection)
         collection.tableSplit.clear();
 }
 
-std::uint64_t splitSeedOf(const std::filesystem::path& file, SQLite::Database& database)
+/// The whole number that a value of the project is, or Error that calls the value `what`.
+std::uint64_t numberIn(const std::string& text, const std::filesystem::path& file, const char* what)
 {
-    const auto text = metaValue(database, "split_seed", "1");
-    std::uint64_t seed = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    std::uint64_t number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (fault != std::errc{} || end != text.data() + text.size())
-        throw Error(file.string()
-                    + " is damaged (its split seed is no number): import the collection again, or "
-                      "restore a copy.");
-    return seed;
+        throw Error(file.string() + " is damaged (its " + what
+                    + " is no number): import the collection again, or restore a copy.");
+    return number;
 }
 
 } // namespace
@@ -139,7 +138,8 @@ CollectionInfo Catalogue::info() const
                               .root = metaValue(database, "root"),
                               .measures = collection.measures,
                               .textColumns = collection.textColumns,
-                              .splitSeed = splitSeedOf(m_state->file, database),
+                              .splitSeed = numberIn(metaValue(database, "split_seed", "1"),
+                                                    m_state->file, "split seed"),
                               .synthetic = metaValue(database, "synthetic") == "1"};
     });
 }
@@ -224,23 +224,22 @@ void Catalogue::visitTexts(const std::function<void(ImageKey, std::string_view)>
     });
 }
 
-std::vector<Rejection> Catalogue::rejections(std::size_t most) const
+ImportLosses Catalogue::importLosses(std::size_t mostListed) const
 {
     return naming(m_state->file, [&] {
-        SQLite::Statement query(*m_state->database,
-                                "SELECT row, reason FROM rejections ORDER BY rejection LIMIT ?");
-        query.bind(1, static_cast<std::int64_t>(std::min<std::size_t>(most, INT64_MAX)));
-        std::vector<Rejection> rejections;
+        auto& database = *m_state->database;
+        ImportLosses losses;
+        losses.rejected = countOf(database, "SELECT count(*) FROM rejections WHERE row >= 0");
+        losses.unmatched = numberIn(metaValue(database, kUnmatchedCount, "0"), m_state->file,
+                                    "number of unmatched pictures");
+        SQLite::Statement query(database, "SELECT row, reason FROM rejections "
+                                          "ORDER BY row < 0, rejection LIMIT ?");
+        query.bind(1, static_cast<std::int64_t>(std::min<std::size_t>(mostListed, INT64_MAX)));
         while (query.executeStep())
-            rejections.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString()});
-        return rejections;
+            losses.listed.push_back(
+                {query.getColumn(0).getInt64(), query.getColumn(1).getString()});
+        return losses;
     });
-}
-
-std::size_t Catalogue::rejectionCount() const
-{
-    return naming(m_state->file,
-                  [&] { return countOf(*m_state->database, "SELECT count(*) FROM rejections"); });
 }
 
 void Catalogue::setRoot(const fs::path& root)

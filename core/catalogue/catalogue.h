@@ -29,8 +29,18 @@ struct NewImage {
 
 /// A row that did not become an image, and why.
 struct Rejection {
-    std::int64_t row = 0; ///< 1-based line of the table where the record begins; 0: no table
-    std::string reason;   ///< a sentence that says what to do
+    /// 1-based line of the table where the record begins; 0: there is no table;
+    /// kUnmatchedPicture: a picture that no row names.
+    std::int64_t row = 0;
+    std::string reason; ///< a sentence that says what to do
+};
+inline constexpr std::int64_t kUnmatchedPicture = -1;
+
+/// What of a table and its pictures did not come in.
+struct ImportLosses {
+    std::vector<Rejection> listed; ///< the first of both kinds, unmatched pictures last
+    std::size_t rejected = 0;      ///< rows, or pictures of a folder without a table
+    std::size_t unmatched = 0;     ///< pictures that no row names
 };
 
 /// What a project is told when it is made.
@@ -114,8 +124,7 @@ public:
     /// call alone. Throws Cancelled when stopped.
     void visitTexts(const std::function<void(ImageKey, std::string_view)>& visit,
                     const std::stop_token& stop = {}) const;
-    std::vector<Rejection> rejections(std::size_t most) const;
-    std::size_t rejectionCount() const;
+    ImportLosses importLosses(std::size_t mostListed) const;
 
     void setRoot(const std::filesystem::path& root); ///< relocates the pictures
     /// In place of all measures and counts. A run refers to measures by name.
@@ -164,6 +173,8 @@ public:
     /// The key of the new image, or nullopt if its id is already there (nothing is added then).
     std::optional<ImageKey> add(const NewImage& image);
     void reject(const Rejection& rejection);
+    /// How many pictures no row names; the first may be rejected as kUnmatchedPicture.
+    void setUnmatchedCount(std::size_t count);
     /// Throws Error; Cancelled (within a few megabytes of writing), the project being as it was.
     void commit(const std::stop_token& stop = {});
 

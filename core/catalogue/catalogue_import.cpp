@@ -266,6 +266,12 @@ void Catalogue::Import::reject(const Rejection& rejection)
     });
 }
 
+void Catalogue::Import::setUnmatchedCount(std::size_t count)
+{
+    naming(m_state->file,
+           [&] { setMetaValue(m_state->database, kUnmatchedCount, std::to_string(count)); });
+}
+
 void Catalogue::Import::commit(const std::stop_token& stop)
 {
     auto& state = *m_state;

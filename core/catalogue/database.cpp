@@ -44,6 +44,7 @@ CREATE TABLE texts(
     column INTEGER NOT NULL REFERENCES text_columns(column),
     text TEXT NOT NULL,
     PRIMARY KEY(key, column)) WITHOUT ROWID;
+-- row: 0 where there is no table, -1 for a picture that no row names.
 CREATE TABLE rejections(rejection INTEGER PRIMARY KEY, row INTEGER NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE feature_sets(
     feature_set INTEGER PRIMARY KEY,

@@ -33,7 +33,7 @@ void CollectionWriter::add(Candidate candidate, const std::stop_token& stop)
         flush(stop);
 }
 
-std::optional<std::string> CollectionWriter::faultOf(NewImage& image) const
+std::optional<std::string> CollectionWriter::faultOf(NewImage& image, std::string& picture) const
 {
     if (image.path.empty())
         return std::nullopt;
@@ -42,6 +42,7 @@ std::optional<std::string> CollectionWriter::faultOf(NewImage& image) const
         return "The path " + image.path + " leads out of the picture folder " + m_root.string()
                + ": choose a picture folder that holds it.";
     image.path = std::move(*path);
+    picture = image.path;
     return pictureFaultOf(m_root, image.path, m_check);
 }
 
@@ -62,7 +63,7 @@ void CollectionWriter::lookAtPictures(const std::stop_token& stop)
         auto* image = std::get_if<NewImage>(&m_batch[i].image);
         if (image == nullptr)
             return;
-        if (auto fault = faultOf(*image))
+        if (auto fault = faultOf(*image, m_batch[i].picture))
             m_batch[i].image = std::move(*fault);
     };
     parallelFor(m_batch.size(), {.threads = m_threads, .grain = 64, .stage = {}, .observe = {}},
@@ -72,6 +73,8 @@ void CollectionWriter::lookAtPictures(const std::stop_token& stop)
 void CollectionWriter::write()
 {
     for (auto& candidate : m_written) {
+        if (!candidate.picture.empty())
+            m_named.add(candidate.picture);
         if (const auto* fault = std::get_if<std::string>(&candidate.image)) {
             reject(candidate.row, *fault);
             continue;
@@ -99,11 +102,27 @@ void CollectionWriter::flush(const std::stop_token& stop)
     m_writing = std::async(std::launch::async, [this] { write(); });
 }
 
+void CollectionWriter::findUnmatched(const std::stop_token& stop)
+{
+    flush(stop);
+    m_writing.get();
+    if (m_root.empty())
+        return;
+    m_report.unmatchedCount = m_named.eachOther(m_root, stop, [&](const std::string& picture) {
+        if (m_report.unmatched.size() < kReported)
+            m_report.unmatched.push_back(picture);
+        m_import.reject({kUnmatchedPicture, "No row of the table names the picture " + picture
+                                                + ": add a row for it, or leave it aside."});
+    });
+    m_import.setUnmatchedCount(m_report.unmatchedCount);
+}
+
 ImportReport CollectionWriter::finish(const std::filesystem::path& source,
                                       const std::stop_token& stop)
 {
     flush(stop);
     m_writing.get();
+    throwIfStopped(stop);
     if (m_report.images == 0) {
         const auto why = m_report.rejected.empty()
                              ? std::string(": nothing follows the header.")

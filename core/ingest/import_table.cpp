@@ -81,6 +81,7 @@ ImportReport importTable(Catalogue& catalogue, const fs::path& table, const Impo
                          .total = reader->bytes()});
         }
     }
+    writer.findUnmatched(stop);
     return writer.finish(table, stop);
 }
 

@@ -36,6 +36,9 @@ struct ImportReport {
     std::vector<std::string> measures;
     std::vector<Rejection> rejected; ///< the first 100
     std::size_t rejectedCount = 0;
+    /// Pictures that no row names, in the folders of those that a row does name.
+    std::vector<std::string> unmatched; ///< the first 100, relative to the picture folder
+    std::size_t unmatchedCount = 0;
     /// For each record of the table in order, the key it got, or −1 if it was rejected: so that an
     /// imported feature file's rows follow their images.
     std::vector<ImageKey> keyOfRecord;

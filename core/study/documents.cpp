@@ -54,7 +54,9 @@ json documentOf(const ImportReport& report)
     return {{"images", report.images},
             {"measures", report.measures},
             {"rejected", rejections(report.rejected, "row")},
-            {"rejected_count", report.rejectedCount}};
+            {"rejected_count", report.rejectedCount},
+            {"unmatched", report.unmatched},
+            {"unmatched_count", report.unmatchedCount}};
 }
 
 json documentOf(const JoinReport& report)
@@ -130,6 +132,17 @@ json evaluationDocument(const std::string& run, Split split, const Evaluation& e
     return document;
 }
 
+/// Of the senses that answer.
+json documentOf(const OcclusionMap& map, const ImageScore& score)
+{
+    json change = json::object();
+    for (const auto& response : score.responses) {
+        if (response.responding)
+            change[response.id.name()] = map.change(response.id);
+    }
+    return {{"columns", map.columns}, {"rows", map.rows}, {"change", std::move(change)}};
+}
+
 json predictionDocument(const Project& project, const std::string& run,
                         const std::vector<PredictedImage>& images)
 {
@@ -152,6 +165,8 @@ json predictionDocument(const Project& project, const std::string& run,
             if (response.responding)
                 entry[popular ? "popular_sense" : "unpopular_sense"] = response.id.name();
         }
+        if (image.occlusion)
+            entry["occlusion"] = documentOf(*image.occlusion, image.score);
         entry["similar"] = json::array();
         for (const auto& similar : image.similar)
             entry["similar"].push_back(

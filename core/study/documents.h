@@ -32,7 +32,8 @@ nlohmann::json documentOf(const PairedComparison& comparison);
 nlohmann::json sensesDocument(const Project& project, const Senses& senses);
 /// How far each sense can be trusted, in the model's order: joins the entries of sensesDocument().
 nlohmann::json documentOf(const std::vector<SenseTrust>& trust);
-/// Of each picture its percentile, the senses that answer and what it looks like, or its failure.
+/// Of each picture its percentile, the senses that answer, what it looks like and, where it was
+/// asked for, what they look at; or its failure.
 nlohmann::json predictionDocument(const Project& project, const std::string& run,
                                   const std::vector<PredictedImage>& images);
 nlohmann::json wordsDocument(const Senses& senses);

@@ -78,7 +78,9 @@ CollectionStatistics collectionStatistics(const Project& project)
     }
     statistics.broken = static_cast<std::size_t>(std::ranges::count_if(
         collection.broken, [](const std::string& reason) { return !reason.empty(); }));
-    statistics.rejected = Catalogue::open(project.folder).rejectionCount();
+    const auto losses = Catalogue::open(project.folder).importLosses(0);
+    statistics.rejected = losses.rejected;
+    statistics.unmatched = losses.unmatched;
     statistics.facets = collectionFacets(project);
     for (std::size_t m = 0; m < collection.measures.size(); ++m)
         statistics.measures.push_back(

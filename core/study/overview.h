@@ -28,7 +28,8 @@ struct CollectionStatistics {
     std::optional<std::int64_t> firstDate; ///< seconds since 1970 (UTC)
     std::optional<std::int64_t> lastDate;
     std::size_t broken = 0;
-    std::size_t rejected = 0;
+    std::size_t rejected = 0;  ///< rows
+    std::size_t unmatched = 0; ///< pictures that no row names
     CollectionFacets facets;
     std::vector<MeasureStatistics> measures; ///< each, and the sum of all where there are several
 };

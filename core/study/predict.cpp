@@ -141,7 +141,8 @@ std::vector<PredictedImage> predictImages(const Project& project, const LoadedRu
     std::vector<PredictedImage> images;
     images.reserve(request.files.size());
     for (const auto& file : request.files)
-        images.push_back({.file = file, .failure = {}, .score = {}, .similar = {}});
+        images.push_back(
+            {.file = file, .failure = {}, .score = {}, .similar = {}, .occlusion = {}});
     HeldRows rows(images.size(), extractor->dimension());
     const ParallelOptions parallel{.stage = "Looking at the pictures", .observe = observe};
     parallelFor(images.size(), parallel, stop,
@@ -159,6 +160,11 @@ std::vector<PredictedImage> predictImages(const Project& project, const LoadedRu
             continue;
         images[i].score = judge.judge(responses, i);
         images[i].similar = imagesOf(nearest[i]);
+        if (request.occlusionPlaces > 0)
+            images[i].occlusion =
+                occlusionMap(decodePicture(images[i].file, extractor->leastSide()), *extractor,
+                             static_cast<float>(set.scale), run.model,
+                             {.places = request.occlusionPlaces}, stop, observe);
     }
     return images;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/insight/occlusion.h"
 #include "core/progress.h"
 #include "core/study/runs.h"
 
@@ -43,6 +44,7 @@ std::vector<SimilarImage> similarImages(const Project& project, const LoadedRun&
 struct PredictionRequest {
     std::vector<std::filesystem::path> files;
     std::size_t similar = 5; ///< images of the project that look like each are found
+    int occlusionPlaces = 0; ///< along the longer side, for a map of each; 0: no map
 };
 
 /// A picture that is not of the project.
@@ -51,6 +53,7 @@ struct PredictedImage {
     std::string failure; ///< why it could not be read or scored; empty where it was
     ImageScore score;
     std::vector<SimilarImage> similar; ///< nearest first
+    std::optional<OcclusionMap> occlusion;
 };
 
 /// What the run says of pictures that it has never seen, in their order: their features are made by

@@ -178,7 +178,8 @@ TEST_F(BadInputTest, ImagesThatAreNone)
     EXPECT_THAT(reason(1), HasSubstr("cut.png has a damaged header: replace it"));
     EXPECT_THAT(reason(2), HasSubstr("empty.png is empty (0 bytes): copy it again"));
     EXPECT_THAT(reason(3), HasSubstr("huge.png is 60000 × 60000 pixels"));
-    EXPECT_THAT(reason(4), HasSubstr("text.png is no JPEG, PNG, WebP, GIF, HEIC, AVIF, TIFF or BMP"));
+    EXPECT_THAT(reason(4),
+                HasSubstr("text.png is no JPEG, PNG, WebP, GIF, HEIC, AVIF, TIFF or BMP"));
     EXPECT_THAT(reason(5), HasSubstr("../good.png leads out"));
     EXPECT_THAT(reason(6), HasSubstr("/etc/hostname leads out"));
 }
@@ -215,7 +216,7 @@ TEST_F(BadInputTest, FeaturesThatDoNotFit)
     };
     EXPECT_THAT(
         refusal("f.npy", npyTable<float>(2, {1, 2, 3, 4, 5, 6})),
-        AllOf(HasSubstr("f.npy has 3 rows, but the table has 2 records"), HasSubstr("must match")));
+        AllOf(HasSubstr("f.npy has 3 rows, but there are 2 records"), HasSubstr("must match")));
     EXPECT_THAT(refusal("f.npy", npyTable<float>(2, {1, 2, 3, kNaN})),
                 AllOf(HasSubstr("Row 2 of f.npy holds NaN"), HasSubstr("replace it")));
     EXPECT_THAT(refusal("f.npy", npyOf(npyDictionary("<i8", 2, 1), std::string(16, '\0'))),

@@ -52,8 +52,10 @@ int differenceTo(const std::string& name, const Bitmap& picture)
 
 TEST(ColourProfile, IsFollowedInEveryFormatThatHoldsOne)
 {
-    for (const char* name : {"wide.png", "wide.webp", "wide.tif", "wide.heic"})
+    for (const char* name : {"wide.png", "wide.webp", "wide.tif"})
         EXPECT_LE(differenceTo("wide", decodePicture(kColours / name)), 1) << name;
+    EXPECT_LE(differenceTo("wide", decodePicture(kColours / "wide.heic")), 3)
+        << "its own colours are off by 1 already";
     EXPECT_LE(differenceTo("wide", decodePicture(kColours / "wide.jpg")), 4)
         << "in two pieces, of a lossy picture";
     EXPECT_GT(differenceTo("stored", decodePicture(kColours / "wide.png")), 20)

@@ -112,7 +112,7 @@ TEST_F(ImportTableTest, RejectsRowsWithTheirLineAndKeepsTheOthers)
     EXPECT_THAT(rows, ElementsAre(5, 6, 7, 8));
     EXPECT_THAT(report.rejected[0].reason, HasSubstr("earlier row"));
     EXPECT_THAT(report.keyOfRecord, ElementsAre(0, 1, -1, -1, -1, -1, 2));
-    EXPECT_EQ(catalogue.rejectionCount(), 4U);
+    EXPECT_EQ(catalogue.importLosses(0).rejected, 4U);
 }
 
 TEST_F(ImportTableTest, RejectsWhatIsNoCount)

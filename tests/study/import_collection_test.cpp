@@ -9,7 +9,9 @@ namespace core {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::SizeIs;
 
 std::string messageOf(const std::function<void()>& function)
 {
@@ -130,6 +132,41 @@ TEST(ImportCollection, RefusesAPlaceThatCannotBeWritten)
     EXPECT_THAT(messageOf([&] { importCollection(request); }), HasSubstr("x.sensescope"));
 }
 
+TEST(ImportCollection, TellsOfPicturesThatNoRowNames)
+{
+    const SmallCollection small(10);
+    const auto pictures = small.folder() / "pictures";
+    fs::create_directories(pictures / "deeper");
+    fs::create_directories(small.folder() / "others");
+    for (const char* name : {"stray.png", "another.JPG", "notes.txt", ".hidden.png",
+                             "deeper/unseen.png", "../others/unseen.png"})
+        fs::copy_file(small.picture(3), pictures / name);
+    fs::resize_file(small.picture(5), 0); // rejected, but a row names it
+    const auto report = importCollection(small.request());
+    EXPECT_EQ(report.images, 9U);
+    EXPECT_EQ(report.rejectedCount, 1U);
+    EXPECT_EQ(report.unmatchedCount, 2U);
+    EXPECT_THAT(report.unmatched, ElementsAre("pictures/another.JPG", "pictures/stray.png"));
+    const auto losses = Catalogue::open(small.request().project).importLosses(10);
+    EXPECT_EQ(losses.rejected, 1U);
+    EXPECT_EQ(losses.unmatched, 2U);
+    ASSERT_THAT(losses.listed, SizeIs(3));
+    EXPECT_THAT(losses.listed[2].reason, HasSubstr("the picture pictures/stray.png"));
+}
+
+TEST(ImportCollection, TellsOfNoneWithoutATable)
+{
+    const SmallCollection small(10);
+    std::ofstream(small.folder() / "pictures" / "broken.png") << "no picture";
+    auto request = small.request();
+    request.table.reset();
+    request.images = small.folder() / "pictures";
+    request.roles = {};
+    const auto report = importCollection(request);
+    EXPECT_EQ(report.rejectedCount, 1U);
+    EXPECT_EQ(report.unmatchedCount, 0U);
+}
+
 TEST(ImportCollection, KeepsRejectionsInTheProject)
 {
     const SmallCollection small(4);
@@ -137,7 +174,7 @@ TEST(ImportCollection, KeepsRejectionsInTheProject)
     const auto report = importCollection(small.request());
     EXPECT_EQ(report.rejectedCount, 1U);
     EXPECT_THAT(report.rejected.at(0).reason, HasSubstr("1.png"));
-    EXPECT_EQ(Catalogue::open(small.request().project).rejectionCount(), 1U);
+    EXPECT_EQ(Catalogue::open(small.request().project).importLosses(0).rejected, 1U);
 }
 
 } // namespace

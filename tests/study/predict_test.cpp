@@ -66,6 +66,23 @@ TEST_F(Predict, FindsImagesThatAreSimilarButNotTheImageItself)
         EXPECT_EQ(similar[i].key, images[0].similar[i + 1].key);
 }
 
+TEST_F(Predict, MapsWhatTheSensesLookAtWhereThatIsAskedFor)
+{
+    const PredictionRequest wanted{.files = {small.picture(2)}, .similar = 0, .occlusionPlaces = 6};
+    const auto images = predictImages(project, run, wanted);
+    ASSERT_TRUE(images[0].occlusion.has_value());
+    const auto& map = *images[0].occlusion;
+    EXPECT_EQ(map.columns, 6);
+    EXPECT_EQ(map.rows, 4) << "a picture of 24 x 16";
+    EXPECT_NEAR(map.whole.score(0), images[0].score.score, 1e-5F);
+    const auto entry = predictionDocument(project, "run", images)["images"][0];
+    EXPECT_EQ(entry["occlusion"]["columns"], 6);
+    EXPECT_THAT(entry["occlusion"]["change"], SizeIs(2));
+    EXPECT_THAT(entry["occlusion"]["change"][entry["popular_sense"].get<std::string>()],
+                SizeIs(24));
+    EXPECT_FALSE(predictImages(project, run, {{small.picture(2)}, 0})[0].occlusion.has_value());
+}
+
 TEST_F(Predict, RefusesFeaturesThatCannotBeMade)
 {
     auto other = run;

@@ -57,6 +57,10 @@ QString lossText(const core::CollectionStatistics& statistics)
         losses.append(counted(static_cast<qint64>(statistics.rejected),
                               CollectionPage::tr("1 row was left out"),
                               CollectionPage::tr("%1 rows were left out")));
+    if (statistics.unmatched > 0)
+        losses.append(counted(static_cast<qint64>(statistics.unmatched),
+                              CollectionPage::tr("1 picture of the folder stands in no row"),
+                              CollectionPage::tr("%1 pictures of the folder stand in no row")));
     return losses.isEmpty() ? QString() : CollectionPage::tr("%1.").arg(listed(losses));
 }
 

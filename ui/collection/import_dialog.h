@@ -32,15 +32,14 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
-/// After an import: how many images came in, and each rejected row with its reason; the list can be
-/// saved as CSV.
+/// After an import: how many images came in, and each rejected row and unmatched picture with its
+/// reason; the list can be saved as CSV.
 class ImportReportDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// rejections   all of them or the first; `rejectedCount` says how many there are
-    ImportReportDialog(const QString& title, std::size_t images, std::size_t rejectedCount,
-                       const std::vector<core::Rejection>& rejections, QWidget* parent = nullptr);
+    ImportReportDialog(const QString& title, std::size_t images, const core::ImportLosses& losses,
+                       QWidget* parent = nullptr);
 };
 
 } // namespace ui

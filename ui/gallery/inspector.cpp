@@ -1,12 +1,14 @@
 #include "ui/gallery/inspector.h"
 
 #include "core/study/overview.h"
+#include "ui/gallery/image_grid.h"
 #include "ui/gallery/picture_view.h"
 #include "ui/gallery/response_bars.h"
 #include "ui/theme/quiet_label.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
@@ -22,6 +24,7 @@ namespace {
 
 constexpr int kWidth = 42 * kGrid;
 constexpr int kLeastWidth = 34 * kGrid;
+constexpr int kSimilarSide = 10 * kGrid;
 
 QLabel* makeSectionTitle(const QString& text, QWidget* parent)
 {
@@ -61,7 +64,7 @@ QString row(QString name, std::int64_t count, double percentile)
 
 } // namespace
 
-Inspector::Inspector(QWidget* parent)
+Inspector::Inspector(ThumbnailLoader& loader, QWidget* parent)
     : QWidget(parent)
     , m_title(makeSectionTitle({}, this))
     , m_picture(new PictureView(this))
@@ -72,6 +75,8 @@ Inspector::Inspector(QWidget* parent)
     , m_run(makeSectionTitle({}, this))
     , m_score(new QuietLabel({}, this))
     , m_bars(new ResponseBars(this))
+    , m_alike(makeSectionTitle(tr("Images that look like it"), this))
+    , m_similar(new ImageGrid(loader, ImageGrid::Shape::Strip, this))
     , m_texts(new QLabel(this))
 {
     setMinimumWidth(kLeastWidth);
@@ -154,7 +159,12 @@ QWidget* Inspector::makeFacts()
     layout->addWidget(m_run);
     layout->addWidget(m_score);
     layout->addWidget(m_bars);
+    layout->addSpacing(kGrid);
+    layout->addWidget(m_alike);
+    layout->addWidget(m_similar);
     layout->addStretch(1);
+    m_similar->setTileSide(kSimilarSide);
+    connect(m_similar, &ImageGrid::imageSelected, this, &Inspector::imageSelected);
 
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -169,6 +179,7 @@ void Inspector::setProject(const core::Project& project)
 {
     clear();
     m_project = project;
+    m_similar->setProject(project);
 }
 
 void Inspector::clear()
@@ -177,8 +188,9 @@ void Inspector::clear()
     m_key.reset();
     m_title->clear();
     m_picture->setMessage({});
-    for (QWidget* part : std::initializer_list<QWidget*>{m_counts, m_origin, m_texts, m_run,
-                                                         m_score, m_bars, m_open, m_folder})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_counts, m_origin, m_texts, m_run, m_score, m_bars,
+                                         m_open, m_folder, m_alike, m_similar})
         part->hide();
 }
 
@@ -200,6 +212,8 @@ void Inspector::showImage(core::ImageKey key)
     m_run->hide();
     m_score->hide();
     m_bars->hide();
+    m_alike->hide();
+    m_similar->hide();
     Q_EMIT wanted(key);
 }
 
@@ -276,6 +290,24 @@ void Inspector::showScore(core::ImageKey key, const QString& run,
     m_run->show();
     m_score->show();
     m_bars->setVisible(score.has_value());
+}
+
+void Inspector::showSimilar(core::ImageKey key, const std::vector<core::SimilarImage>& images)
+{
+    if (m_key != key || images.empty() || !m_project->collection->hasPictures())
+        return;
+    std::vector<core::ImageKey> keys;
+    QHash<qint64, float> similarities;
+    for (const auto& image : images) {
+        keys.push_back(image.key);
+        similarities.insert(image.key, image.similarity);
+    }
+    m_similar->setCaptions([similarities](core::ImageKey image) {
+        return QLocale().toString(static_cast<double>(similarities.value(image)), 'f', 2);
+    });
+    m_similar->setImages(keys);
+    m_alike->show();
+    m_similar->show();
 }
 
 void Inspector::keyPressEvent(QKeyEvent* event)

@@ -13,17 +13,21 @@ class QPushButton;
 
 namespace ui {
 
+class ImageGrid;
 class PictureView;
 class QuietLabel;
 class ResponseBars;
+class ThumbnailLoader;
 
 /// Everything known of one image: the picture large, counts and percentile, what a run says of it,
-/// its texts, author and date. Shown at the right of the window while an image is selected.
+/// images that look like it, its texts, author and date. Shown at the right of the window while an
+/// image is selected.
 class Inspector final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Inspector(QWidget* parent = nullptr);
+    /// loader   outlives this
+    explicit Inspector(ThumbnailLoader& loader, QWidget* parent = nullptr);
 
     void setProject(const core::Project& project); ///< shows nothing until showImage()
     /// What the collection itself knows is shown at once; the rest is asked for by wanted().
@@ -38,12 +42,15 @@ public:
     /// run   named above the bars; nullopt score: the image has no features
     void showScore(core::ImageKey key, const QString& run,
                    const std::optional<core::ImageScore>& score);
+    /// Nearest first; none are shown where the collection has no pictures.
+    void showSimilar(core::ImageKey key, const std::vector<core::SimilarImage>& images);
 
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void wanted(qint64 key); ///< picture, texts and score of this image, please
-    void closed();           ///< Escape, or the cross at its top
+    void wanted(qint64 key);        ///< picture, texts, score and the like of this image, please
+    void imageSelected(qint64 key); ///< one that looks like the shown one
+    void closed();                  ///< Escape, or the cross at its top
     void openFileRequested(qint64 key);
     void showInFolderRequested(qint64 key);
 
@@ -68,6 +75,8 @@ private:
     QLabel* m_run;
     QuietLabel* m_score;
     ResponseBars* m_bars;
+    QLabel* m_alike; ///< title of the strip
+    ImageGrid* m_similar;
     QLabel* m_texts;
 };
 

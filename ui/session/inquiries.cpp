@@ -115,15 +115,12 @@ void Inquiries::ask(Kind kind, const QString& title, Work work, Done done,
 void Inquiries::askReport()
 {
     constexpr std::size_t kShown = 10'000;
-    using Report = std::pair<std::vector<core::Rejection>, qint64>;
     ask(
         Kind::Report, tr("Reading the report"),
         [](const core::Project& project, const std::stop_token&, const core::ProgressObserver&) {
-            const auto catalogue = core::Catalogue::open(project.folder);
-            return Report(catalogue.rejections(kShown),
-                          static_cast<qint64>(catalogue.rejectionCount()));
+            return core::Catalogue::open(project.folder).importLosses(kShown);
         },
-        [this](const Report& result) { Q_EMIT report(result.first, result.second); },
+        [this](const core::ImportLosses& result) { Q_EMIT report(result); },
         [this](const QString& message) { Q_EMIT failed(message); });
 }
 
@@ -258,6 +255,7 @@ void Inquiries::askDetails(qint64 key)
     askPicture(key);
     askTexts(key);
     askScore(key);
+    askSimilar(key);
 }
 
 void Inquiries::askPicture(core::ImageKey key)
@@ -296,6 +294,21 @@ void Inquiries::askScore(core::ImageKey key)
         },
         [this, key, name = QString::fromStdString(m_run->info.name)](
             const std::optional<core::ImageScore>& result) { Q_EMIT score(key, name, result); },
+        kSilent);
+}
+
+void Inquiries::askSimilar(core::ImageKey key)
+{
+    constexpr std::size_t kShown = 8;
+    if (!m_run)
+        return;
+    ask(
+        Kind::Similar, tr("Looking for similar images"),
+        [key, run = m_run](const core::Project& project, const std::stop_token& stop,
+                           const core::ProgressObserver&) {
+            return core::similarImages(project, *run, key, kShown, stop);
+        },
+        [this, key](const std::vector<core::SimilarImage>& result) { Q_EMIT similar(key, result); },
         kSilent);
 }
 

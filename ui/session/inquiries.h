@@ -47,13 +47,12 @@ public:
     void askTrust(const QString& run, core::Split split, int seeds);
     void askComparison(const QString& first, const QString& second);
     void askPredictions(const QString& run);
-    void askDetails(qint64 key); ///< picture, texts and score of one image
+    void askDetails(qint64 key); ///< picture, texts and score of one image, and what is like it
     void askContactSheet(const std::vector<core::ImageKey>& images, const QString& file);
     void askContactSheets(const core::Senses& senses, const QString& folder);
 
 Q_SIGNALS:
-    /// rejected   the first 10,000 of `count`
-    void report(const std::vector<core::Rejection>& rejected, qint64 count);
+    void report(const core::ImportLosses& losses); ///< the first 10,000 listed
     void statistics(const core::CollectionStatistics& statistics);
     void histogram(core::EngagementChoice engagement, const core::CountHistogram& histogram);
     void images(const std::vector<core::ImageKey>& images);
@@ -75,6 +74,7 @@ Q_SIGNALS:
     void texts(core::ImageKey key, const std::vector<std::string>& texts);
     void score(core::ImageKey key, const QString& run,
                const std::optional<core::ImageScore>& score);
+    void similar(core::ImageKey key, const std::vector<core::SimilarImage>& images);
     void written(const QString& where); ///< a contact sheet
     void failed(const QString& message);
     void jobStarted(ui::Job& job); ///< one that is worth showing progress of
@@ -94,6 +94,7 @@ private:
         Picture,
         Texts,
         Score,
+        Similar,
         Sheet
     };
     using Complaint = std::function<void(const QString&)>;
@@ -104,6 +105,7 @@ private:
     void askPicture(core::ImageKey key);
     void askTexts(core::ImageKey key);
     void askScore(core::ImageKey key);
+    void askSimilar(core::ImageKey key);
 
     std::optional<core::Project> m_project;
     std::shared_ptr<const core::LoadedRun> m_run;

@@ -247,6 +247,10 @@ TEST_F(CollectionPageTest, SaysWhatCouldNotBeReadAndLeadsToTheReport)
     EXPECT_TRUE(notice.isVisibleTo(&page));
     EXPECT_THAT(notice.text().toStdString(),
                 HasSubstr("3 pictures cannot be read and 12 rows were left out."));
+    statistics.unmatched = 1;
+    page.showStatistics(statistics);
+    EXPECT_THAT(notice.text().toStdString(),
+                HasSubstr("12 rows were left out and 1 picture of the folder stands in no row."));
     Q_EMIT notice.linkActivated(q("report"));
     EXPECT_EQ(wished.size(), 1);
     page.showStatistics({});

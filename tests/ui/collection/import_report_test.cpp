@@ -56,24 +56,29 @@ TEST(RejectionModel, HasNoRowNumberForAFolder)
 
 TEST(ImportReport, SaysWhatCameInAndWhatWasLeftOut)
 {
-    const ImportReportDialog clean(q("posts"), 845, 0, {});
+    const ImportReportDialog clean(q("posts"), 845, {});
     EXPECT_THAT(readableText(clean).toStdString(),
                 HasSubstr("845 images came in and nothing was left out."));
     EXPECT_EQ(clean.findChild<QTableView*>(), nullptr);
 
-    const ImportReportDialog one(q("posts"), 1, 1, {kRejections.front()});
+    const ImportReportDialog one(q("posts"), 1, {{kRejections.front()}, 1, 0});
     EXPECT_THAT(readableText(one).toStdString(), HasSubstr("1 image came in; 1 row was left out."));
 
-    const ImportReportDialog many(q("posts"), 1'000, 12'345, kRejections);
+    const ImportReportDialog many(q("posts"), 1'000, {kRejections, 12'345, 0});
     EXPECT_THAT(readableText(many).toStdString(),
-                HasSubstr("1,000 images came in; 12,345 rows were left out, of which the first 3 "
-                          "are listed with their reasons."));
+                HasSubstr("1,000 images came in; 12,345 rows were left out. The first 3 are listed "
+                          "with their reasons."));
+
+    const ImportReportDialog beside(
+        q("posts"), 5, {{{4, "no count"}, {core::kUnmatchedPicture, "No row names x.png"}}, 1, 1});
+    EXPECT_THAT(readableText(beside).toStdString(),
+                HasSubstr("5 images came in; 1 row was left out; 1 picture stands in no row."));
 }
 
 TEST(ImportReport, ListsTheRowsFromTheFirst)
 {
-    const ImportReportDialog dialog(q("posts"), 10, 3, kRejections);
-    const auto& view = called<QTableView>(dialog, "Rows that were left out, and why");
+    const ImportReportDialog dialog(q("posts"), 10, {kRejections, 3, 0});
+    const auto& view = called<QTableView>(dialog, "What was left out, and why");
     ASSERT_EQ(view.model()->rowCount(), 3);
     EXPECT_EQ(view.model()->index(0, 0).data().toString(), q("2"));
     EXPECT_EQ(view.model()->index(2, 0).data().toString(), q("9"));
@@ -81,7 +86,7 @@ TEST(ImportReport, ListsTheRowsFromTheFirst)
 
 TEST(ImportReport, HasANameForEverythingAndIsReachedByTab)
 {
-    ImportReportDialog dialog(q("posts"), 10, 3, kRejections);
+    ImportReportDialog dialog(q("posts"), 10, {kRejections, 3, 0});
     EXPECT_THAT(namelessWidgets(dialog), IsEmpty());
     dialog.show();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&dialog));

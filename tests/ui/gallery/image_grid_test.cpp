@@ -36,6 +36,23 @@ TEST(ImageModel, KeepsTheRulesOfModels)
     EXPECT_EQ(model.rowCount(), 0);
 }
 
+TEST(ImageModel, SaysHowManyAnImageStandsFor)
+{
+    ImageModel model;
+    model.setProject(numberedProject(30));
+    model.setImages({3, 21});
+    model.setCaptions([](core::ImageKey) { return QStringLiteral("7"); });
+    model.setStacks([](core::ImageKey key) { return key == 21 ? 2 : 0; });
+    EXPECT_EQ(model.index(0).data(Qt::ToolTipRole).toString().toStdString(), "a3");
+    EXPECT_EQ(model.index(1).data(Qt::ToolTipRole).toString().toStdString(),
+              "a21\nand 2 images that are nearly the same");
+    EXPECT_EQ(model.index(1).data(Qt::AccessibleTextRole).toString().toStdString(),
+              "a21 and 2 images that are nearly the same, 7");
+    model.setStacks([](core::ImageKey) { return 1; });
+    EXPECT_EQ(model.index(0).data(Qt::ToolTipRole).toString().toStdString(),
+              "a3\nand 1 image that is nearly the same");
+}
+
 TEST(ImageModel, FindsTypedIdsFromWhereOneIsAndAround)
 {
     ImageModel model;

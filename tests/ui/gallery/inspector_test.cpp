@@ -1,11 +1,13 @@
 #include "tests/ui/made_study.h"
 #include "tests/ui/reach.h"
 #include "tests/ui/widget_search.h"
+#include "ui/gallery/image_grid.h"
 #include "ui/gallery/inspector.h"
 #include "ui/gallery/picture_view.h"
 #include "ui/gallery/response_bars.h"
 #include "ui/theme/theme.h"
 
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTextDocument>
@@ -47,7 +49,8 @@ protected:
         return document.toPlainText().toStdString();
     }
 
-    Inspector inspector;
+    ThumbnailLoader loader;
+    Inspector inspector{loader};
     QSignalSpy wanted{&inspector, &Inspector::wanted};
 };
 
@@ -130,6 +133,37 @@ TEST_F(InspectorTest, SaysWhatEachSenseResponds)
     EXPECT_EQ(bars.accessibleDescription(), q("▲ Sunsets 1.25, answers; ▼ −2 -0.50"));
     inspector.showImage(1); // nothing of before stays
     EXPECT_FALSE(bars.isVisibleTo(&inspector));
+}
+
+TEST_F(InspectorTest, ShowsImagesThatLookLikeItAndLeadsToThem)
+{
+    show(0);
+    const auto& strip = child<ImageGrid>(inspector);
+    EXPECT_FALSE(strip.isVisibleTo(&inspector));
+    inspector.showSimilar(1, {{4, 0.9F}}); // of another image
+    EXPECT_FALSE(strip.isVisibleTo(&inspector));
+    const QSignalSpy selected(&inspector, &Inspector::imageSelected);
+    inspector.showSimilar(0, {{4, 0.874F}, {2, 0.5F}});
+    EXPECT_TRUE(strip.isVisibleTo(&inspector));
+    EXPECT_THAT(strip.images(), testing::ElementsAre(4, 2));
+    auto* view = strip.findChild<QListView*>();
+    EXPECT_EQ(view->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(), q("p4, 0.87"));
+    inspector.show();
+    view->setFocus(Qt::TabFocusReason);
+    EXPECT_TRUE(selected.empty()) << "to come by it is not to choose";
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                      view->visualRect(view->model()->index(1, 0)).center());
+    ASSERT_EQ(selected.size(), 1);
+    EXPECT_EQ(selected.front().front().toLongLong(), 2);
+    inspector.showImage(2); // nothing of before stays
+    EXPECT_FALSE(strip.isVisibleTo(&inspector));
+}
+
+TEST_F(InspectorTest, ShowsNoImagesWithoutPictures)
+{
+    show(3, madeProjectWithoutPictures());
+    inspector.showSimilar(3, {{1, 0.9F}});
+    EXPECT_FALSE(child<ImageGrid>(inspector).isVisibleTo(&inspector));
 }
 
 TEST_F(InspectorTest, SaysThatThereIsNoPicture)

@@ -91,8 +91,10 @@ TEST_F(InquiriesTest, TellsAllOfOneImage)
     const QSignalSpy picture(asked.get(), &Inquiries::picture);
     const QSignalSpy texts(asked.get(), &Inquiries::texts);
     const QSignalSpy score(asked.get(), &Inquiries::score);
+    const QSignalSpy similar(asked.get(), &Inquiries::similar);
     asked->askDetails(2);
-    ASSERT_TRUE(heard(picture) && heard(texts) && heard(score));
+    ASSERT_TRUE(heard(picture) && heard(texts) && heard(score) && heard(similar));
+    EXPECT_EQ(similar.at(0).at(1).value<std::vector<core::SimilarImage>>().size(), 8U);
     EXPECT_EQ(picture.at(0).at(0).toLongLong(), 2);
     EXPECT_EQ(picture.at(0).at(1).value<QImage>().size(), QSize(24, 16));
     EXPECT_EQ(texts.at(0).at(1).value<std::vector<std::string>>().front(), "sunset beach number 2");
