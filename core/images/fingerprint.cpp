@@ -97,8 +97,13 @@ FingerprintIndex::FingerprintIndex(std::vector<Fingerprint> fingerprints)
             band.starts[bucket + 1] += band.starts[bucket];
         auto next = band.starts;
         band.members.resize(m_fingerprints.size());
-        for (std::uint32_t i = 0; i < m_fingerprints.size(); ++i)
-            band.members[next[bucketOf(m_fingerprints[i].structure, b)]++] = i;
+        band.structures.resize(m_fingerprints.size());
+        for (std::uint32_t i = 0; i < m_fingerprints.size(); ++i) {
+            const auto structure = m_fingerprints[i].structure;
+            const auto place = next[bucketOf(structure, b)]++;
+            band.members[place] = i;
+            band.structures[place] = structure;
+        }
     }
 }
 
@@ -120,11 +125,12 @@ bool FingerprintIndex::hasNearIdentical(const Fingerprint& wanted) const
 bool FingerprintIndex::hasNearIdenticalIn(const Band& band, std::size_t bits,
                                           const Fingerprint& wanted) const
 {
-    const auto from = band.members.begin() + band.starts[bits];
-    const auto to = band.members.begin() + band.starts[bits + 1];
-    return std::any_of(from, to, [&](std::uint32_t member) {
-        return nearIdentical(m_fingerprints[member], wanted);
-    });
+    for (std::size_t i = band.starts[bits]; i < band.starts[bits + 1]; ++i) {
+        if (std::popcount(band.structures[i] ^ wanted.structure) <= kMostBits
+            && nearIdentical(m_fingerprints[band.members[i]], wanted))
+            return true;
+    }
+    return false;
 }
 
 } // namespace core

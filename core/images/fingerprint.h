@@ -37,7 +37,7 @@ inline constexpr int kMostColour = 8; ///< of 255
 /// once.
 class FingerprintIndex {
 public:
-    /// Unknown ones are left out. Cost: O(n log n); 72 bytes each.
+    /// Unknown ones are left out. Cost: O(n log n); 104 bytes each.
     explicit FingerprintIndex(std::vector<Fingerprint> fingerprints);
 
     /// Whether one of them is near-identical to this one.
@@ -48,6 +48,7 @@ private:
     struct Band {
         std::vector<std::uint32_t> starts;  ///< [2^16 + 1] into members, by the band's bits
         std::vector<std::uint32_t> members; ///< [n] positions in m_fingerprints
+        std::vector<std::uint64_t> structures; ///< [n] theirs, side by side in memory
     };
     bool hasNearIdenticalIn(const Band& band, std::size_t bits, const Fingerprint& wanted) const;
 
