@@ -2,6 +2,7 @@
 
 #include "core/insight/function_words.h"
 #include "core/insight/word_scanner.h"
+#include "core/parallel.h"
 
 #include <functional>
 #include <stdexcept>
@@ -72,6 +73,16 @@ WordCounts countWords(std::span<const std::string> texts, WordClass wordClass,
         if (!lemma.empty() && !isFunctionWord(lemma))
             counts[std::move(lemma)] += count;
     }
+    return counts;
+}
+
+std::vector<WordCounts> countWords(std::span<const std::vector<std::string>> documents,
+                                   WordClass wordClass, const Lexicon* lexicon,
+                                   const std::stop_token& stop)
+{
+    std::vector<WordCounts> counts(documents.size());
+    parallelFor(documents.size(), {.stage = {}, .observe = {}}, stop,
+                [&](std::size_t i) { counts[i] = countWords(documents[i], wordClass, lexicon); });
     return counts;
 }
 

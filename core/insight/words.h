@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,10 @@ using WordCounts = std::map<std::string, std::size_t>;
 /// Throws std::invalid_argument where a lexicon is needed and null.
 WordCounts countWords(std::span<const std::string> texts, WordClass wordClass,
                       const Lexicon* lexicon);
+/// The same of several documents, each the texts of one, on all cores. Throws Cancelled as well.
+std::vector<WordCounts> countWords(std::span<const std::vector<std::string>> documents,
+                                   WordClass wordClass, const Lexicon* lexicon,
+                                   const std::stop_token& stop);
 
 /// tf-idf of each document against all (science.md, "Words"): tf = occurrences/words, idf =
 /// ln(S/df). documents [S]; result [S] with the `top` highest weights above 0, highest first, then

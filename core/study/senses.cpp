@@ -143,14 +143,14 @@ void addWords(const Browsing& browsing, Senses& senses, const std::stop_token& s
     if (browsing.options.wordClass != WordClass::All)
         lexicon = Lexicon::openInstalled();
     const auto size = documentSize(browsing);
-    std::vector<WordCounts> documents;
+    std::vector<std::vector<std::string>> texts;
     for (const auto& sense : senses.senses) {
         throwIfStopped(stop);
         const auto keys =
             keysOf(browsing.scored, topResponses(browsing.scored.responses, sense.id, size));
-        documents.push_back(
-            countWords(browsing.catalogue.texts(keys), browsing.options.wordClass, lexicon.get()));
+        texts.push_back(browsing.catalogue.texts(keys));
     }
+    const auto documents = countWords(texts, browsing.options.wordClass, lexicon.get(), stop);
     const auto lists = weighWords(browsing, senses.wordWeight, documents, lexicon.get());
     for (std::size_t s = 0; s < lists.size(); ++s)
         senses.senses[s].words = {.words = lists[s], .documents = size};

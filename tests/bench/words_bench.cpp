@@ -77,9 +77,7 @@ void wordListsOf(benchmark::State& state, core::WordClass wordClass)
     const auto& senses = captions();
     const auto lexicon = core::Lexicon::openInstalled();
     for (auto _ : state) {
-        std::vector<core::WordCounts> documents;
-        for (const auto& sense : senses)
-            documents.push_back(core::countWords(sense, wordClass, lexicon.get()));
+        const auto documents = core::countWords(senses, wordClass, lexicon.get(), {});
         benchmark::DoNotOptimize(core::tfIdf(documents, 20));
     }
 }

@@ -108,6 +108,10 @@ TEST_F(LexiconTest, CountsAdjectivesAsLemmasAndAllWordsAsTheyStand)
     EXPECT_EQ(countWords(texts, WordClass::All, nullptr),
               (WordCounts{{"big", 1}, {"bigger", 1}, {"dogs", 2}, {"selfie", 1}}));
     EXPECT_THROW(countWords(texts, WordClass::Noun, nullptr), std::invalid_argument);
+    const std::vector documents{texts, std::vector<std::string>(), texts};
+    const auto counts = countWords(documents, WordClass::Noun, lexicon.get(), {});
+    const auto one = countWords(texts, WordClass::Noun, lexicon.get());
+    EXPECT_EQ(counts, (std::vector{one, WordCounts(), one}));
 }
 
 TEST(Lexicon, SaysWhichPackageIsMissing)
