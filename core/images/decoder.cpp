@@ -6,6 +6,7 @@
 #include "core/images/colour_profile.h"
 #include "core/images/gif_decoder.h"
 #include "core/images/heif_decoder.h"
+#include "core/images/jpeg_decoder.h"
 #include "core/images/picture_completeness.h"
 #include "core/images/picture_header.h"
 
@@ -99,22 +100,35 @@ std::vector<std::uint8_t> readWhole(const std::filesystem::path& file, const Dec
     return bytes;
 }
 
+/// The largest of 8, 4, 2 and 1 that leaves the shorter side at least `leastSide`.
+int divisorFor(const PictureHeader& header, int leastSide)
+{
+    const std::int64_t shorter = std::min(header.width, header.height);
+    int divisor = leastSide > 0 ? 8 : 1;
+    while (divisor > 1 && shorter / divisor < leastSide)
+        divisor /= 2;
+    return divisor;
+}
+
 /// Only libjpeg decodes at a fraction; elsewhere a reduced flag would decode in full and scale.
 int decodingFlags(const PictureHeader& header, int leastSide)
 {
     if (header.format != PictureFormat::Jpeg)
         return cv::IMREAD_UNCHANGED;
-    const std::int64_t shorter = std::min(header.width, header.height);
-    const auto enough = [&](std::int64_t divisor) {
-        return leastSide > 0 && shorter / divisor >= leastSide;
-    };
     int flags = cv::IMREAD_COLOR;
-    if (enough(8))
+    switch (divisorFor(header, leastSide)) {
+    case 8:
         flags = cv::IMREAD_REDUCED_COLOR_8;
-    else if (enough(4))
+        break;
+    case 4:
         flags = cv::IMREAD_REDUCED_COLOR_4;
-    else if (enough(2))
+        break;
+    case 2:
         flags = cv::IMREAD_REDUCED_COLOR_2;
+        break;
+    default:
+        break;
+    }
     return flags | cv::IMREAD_IGNORE_ORIENTATION;
 }
 
@@ -197,10 +211,45 @@ cv::Mat upright(const cv::Mat& picture, int orientation)
     return result;
 }
 
+Bitmap turnedUpright(Bitmap picture, int orientation)
+{
+    if (orientation == 1)
+        return picture;
+    const cv::Mat turned = upright(viewOf(picture), orientation);
+    Bitmap result = blank(turned.cols, turned.rows);
+    cv::Mat target = writableViewOf(result);
+    turned.copyTo(target);
+    return result;
+}
+
 [[noreturn]] void refuseDamaged(const std::string& name)
 {
     throw Error(name
                 + " is damaged or of a kind that cannot be decoded: replace it or leave it out.");
+}
+
+std::optional<Bitmap> turnedJpeg(std::span<const std::uint8_t> bytes, const PictureHeader& header,
+                                 int leastSide)
+{
+    auto picture = decodeJpeg(bytes, divisorFor(header, leastSide));
+    if (picture)
+        picture = turnedUpright(std::move(*picture), header.orientation);
+    return picture;
+}
+
+Bitmap decodeByOpenCv(std::span<const std::uint8_t> bytes, const std::string& name,
+                      const PictureHeader& header, int leastSide)
+{
+    const cv::Mat decoded = decodedBy(bytes, decodingFlags(header, leastSide));
+    if (decoded.empty())
+        refuseDamaged(name);
+    const cv::Mat bytesOnly = eightBit(decoded);
+    Bitmap picture = bytesOnly.empty() ? Bitmap{} : asRgb(upright(bytesOnly, header.orientation));
+    if (picture.empty())
+        throw Error(name
+                    + " stores its colours in a way that is not supported: save it with 8 or"
+                      " 16 bits a channel.");
+    return picture;
 }
 
 } // namespace
@@ -249,17 +298,12 @@ Bitmap decodeBytes(std::span<const std::uint8_t> bytes, const std::string& name,
             refuseDamaged(name);
         return std::move(*frame);
     }
-    const cv::Mat decoded = decodedBy(bytes, decodingFlags(header, leastSide));
-    if (decoded.empty())
-        refuseDamaged(name);
-    const cv::Mat bytesOnly = eightBit(decoded);
-    Bitmap picture = bytesOnly.empty() ? Bitmap{} : asRgb(upright(bytesOnly, header.orientation));
-    if (picture.empty())
-        throw Error(name
-                    + " stores its colours in a way that is not supported: save it with 8 or"
-                      " 16 bits a channel.");
-    convertToSrgb(picture, colourProfileIn(header.format, bytes));
-    return picture;
+    auto picture = header.format == PictureFormat::Jpeg ? turnedJpeg(bytes, header, leastSide)
+                                                        : std::optional<Bitmap>();
+    if (!picture)
+        picture = decodeByOpenCv(bytes, name, header, leastSide);
+    convertToSrgb(*picture, colourProfileIn(header.format, bytes));
+    return std::move(*picture);
 }
 
 void writePng(const std::filesystem::path& file, const Bitmap& picture)

@@ -31,7 +31,7 @@ core::Bitmap madePicture(std::uint64_t seed)
         coarse.pixels.push_back(static_cast<std::uint8_t>(random.below(200)));
     auto picture = core::stretched(coarse, kSide, kSide * 3 / 4);
     for (auto& value : picture.pixels)
-        value = static_cast<std::uint8_t>(value + random.below(24));
+        value = static_cast<std::uint8_t>(value + random.below(8));
     return picture;
 }
 
