@@ -52,8 +52,9 @@ std::size_t NamedPictures::eachOther(const fs::path& root, const std::stop_token
     std::ranges::sort(m_names);
     std::size_t count = 0;
     for (const auto& folder : m_folders) {
+        const auto prefix = folder.empty() ? std::string() : folder + "/";
         for (const auto& name : picturesIn(root / folder, stop)) {
-            const auto path = folder.empty() ? name : folder + "/" + name;
+            const auto path = prefix + name;
             if (std::ranges::binary_search(m_names, std::hash<std::string_view>()(path)))
                 continue;
             if (++count <= kMostTold)

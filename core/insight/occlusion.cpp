@@ -65,12 +65,12 @@ Bitmap covered(const Bitmap& picture, const Grid& grid, std::size_t place)
     return result;
 }
 
-void check(const Bitmap& picture, const Extractor& extractor, const SenseModel& model,
+void check(const Bitmap& picture, const PictureResponder& responder,
            const OcclusionOptions& options)
 {
     if (picture.empty())
         throw std::invalid_argument("occlusionMap: the picture is empty");
-    if (extractor.dimension() != model.dimension())
+    if (responder.extractor.dimension() != responder.model.dimension())
         throw std::invalid_argument("occlusionMap: the model is not of these features");
     if (options.places < 1 || !(options.patchShare > 0.0 && options.patchShare <= 1.0))
         throw std::invalid_argument("occlusionMap: options out of range");
@@ -92,28 +92,29 @@ std::vector<float> OcclusionMap::change(const SenseId& sense) const
     return changes;
 }
 
-OcclusionMap occlusionMap(const Bitmap& picture, const Extractor& extractor, float scale,
-                          const SenseModel& model, const OcclusionOptions& options,
-                          const std::stop_token& stop, const ProgressObserver& observe)
+OcclusionMap occlusionMap(const Bitmap& picture, const PictureResponder& responder,
+                          const OcclusionOptions& options, const std::stop_token& stop,
+                          const ProgressObserver& observe)
 {
-    check(picture, extractor, model, options);
+    check(picture, responder, options);
     const Grid grid(picture, options);
     const auto places = grid.places();
-    HeldRows features(places + 1, extractor.dimension()); // the last row: the picture as it is
+    HeldRows features(places + 1,
+                      responder.extractor.dimension()); // the last row: the picture as it is
     const ParallelOptions parallel{
         .threads = options.threads, .stage = "Covering the picture", .observe = observe};
     parallelFor(places + 1, parallel, stop, [&](std::size_t i) {
-        std::vector<float> row(extractor.dimension());
-        extractor.extract(i == places ? picture : covered(picture, grid, i), row);
-        features.setRow(i, row, scale);
+        std::vector<float> row(responder.extractor.dimension());
+        responder.extractor.extract(i == places ? picture : covered(picture, grid, i), row);
+        features.setRow(i, row, responder.scale);
     });
     std::vector<std::size_t> covered(places);
     std::iota(covered.begin(), covered.end(), std::size_t{0});
     const std::vector<std::size_t> whole = {places};
     return {.columns = grid.columns,
             .rows = grid.rows,
-            .whole = respond(features, whole, model, options.threads, stop),
-            .covered = respond(features, covered, model, options.threads, stop)};
+            .whole = respond(features, whole, responder.model, options.threads, stop),
+            .covered = respond(features, covered, responder.model, options.threads, stop)};
 }
 
 } // namespace core

@@ -16,6 +16,13 @@ struct OcclusionOptions {
     int threads = 0;          ///< 0: as many as the machine has
 };
 
+/// How a picture comes to its responses.
+struct PictureResponder {
+    const Extractor& extractor;
+    float scale = 1.0F; ///< what each feature is multiplied by before the model sees it
+    const SenseModel& model;
+};
+
 /// What in a picture the senses answer to (science.md, "Occlusion map"): their responses while a
 /// grey patch stands at each place of a grid over it.
 struct OcclusionMap {
@@ -32,13 +39,12 @@ struct OcclusionMap {
 /// The patch is a square of mid grey, centred at the middles of a grid of cells, and what of it
 /// leaves the picture is cut off.
 ///
-/// scale     what each feature is multiplied by before the model sees it (the feature set's)
 /// Does not depend on the number of threads. Throws std::invalid_argument on an empty picture, an
 /// extractor whose dimension is not the model's, or options out of range; Error where a feature is
 /// then no number of float16; Cancelled.
 /// Cost: 1 + places² extractions of a square picture, fewer of any other.
-OcclusionMap occlusionMap(const Bitmap& picture, const Extractor& extractor, float scale,
-                          const SenseModel& model, const OcclusionOptions& options = {},
-                          const std::stop_token& stop = {}, const ProgressObserver& observe = {});
+OcclusionMap occlusionMap(const Bitmap& picture, const PictureResponder& responder,
+                          const OcclusionOptions& options = {}, const std::stop_token& stop = {},
+                          const ProgressObserver& observe = {});
 
 } // namespace core

@@ -47,6 +47,34 @@ std::string_view weightName(WordWeight weight)
     return {};
 }
 
+/// Of the senses that answer.
+json documentOf(const OcclusionMap& map, const ImageScore& score)
+{
+    json change = json::object();
+    for (const auto& response : score.responses) {
+        if (response.responding)
+            change[response.id.name()] = map.change(response.id);
+    }
+    return {{"columns", map.columns}, {"rows", map.rows}, {"change", std::move(change)}};
+}
+
+json documentOf(const ImageScore& score)
+{
+    json document{{"score", score.score},
+                  {"percentile", score.percentile},
+                  {"popular_sense", nullptr},
+                  {"unpopular_sense", nullptr},
+                  {"responses", json::array()}};
+    for (const auto& response : score.responses) {
+        document["responses"].push_back(
+            {{"sense", response.id.name()}, {"response", response.response}});
+        const bool popular = response.id.polarity == Polarity::Popular;
+        if (response.responding)
+            document[popular ? "popular_sense" : "unpopular_sense"] = response.id.name();
+    }
+    return document;
+}
+
 } // namespace
 
 json documentOf(const ImportReport& report)
@@ -132,17 +160,6 @@ json evaluationDocument(const std::string& run, Split split, const Evaluation& e
     return document;
 }
 
-/// Of the senses that answer.
-json documentOf(const OcclusionMap& map, const ImageScore& score)
-{
-    json change = json::object();
-    for (const auto& response : score.responses) {
-        if (response.responding)
-            change[response.id.name()] = map.change(response.id);
-    }
-    return {{"columns", map.columns}, {"rows", map.rows}, {"change", std::move(change)}};
-}
-
 json predictionDocument(const Project& project, const std::string& run,
                         const std::vector<PredictedImage>& images)
 {
@@ -154,17 +171,7 @@ json predictionDocument(const Project& project, const std::string& run,
             list.push_back(std::move(entry));
             continue;
         }
-        entry["score"] = image.score.score;
-        entry["percentile"] = image.score.percentile;
-        entry["popular_sense"] = entry["unpopular_sense"] = nullptr;
-        entry["responses"] = json::array();
-        for (const auto& response : image.score.responses) {
-            entry["responses"].push_back(
-                {{"sense", response.id.name()}, {"response", response.response}});
-            const bool popular = response.id.polarity == Polarity::Popular;
-            if (response.responding)
-                entry[popular ? "popular_sense" : "unpopular_sense"] = response.id.name();
-        }
+        entry.update(documentOf(image.score));
         if (image.occlusion)
             entry["occlusion"] = documentOf(*image.occlusion, image.score);
         entry["similar"] = json::array();

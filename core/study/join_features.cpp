@@ -147,7 +147,7 @@ void readIds(const IdTable& table, Matching& matching, const std::stop_token& st
 std::string nameFor(const JoinFeaturesRequest& request, const Project& project)
 {
     const auto stem = request.features.stem().string();
-    const auto name = request.name.empty() ? fileNameFrom(stem) : request.name;
+    auto name = request.name.empty() ? fileNameFrom(stem) : request.name;
     if (name != fileNameFrom(name) || name == "descriptor" || name == "plain")
         throw Error("\"" + name
                     + "\" cannot name these features: use letters, digits, '.', '_', '+' and '-', "

@@ -162,8 +162,8 @@ std::vector<PredictedImage> predictImages(const Project& project, const LoadedRu
         images[i].similar = imagesOf(nearest[i]);
         if (request.occlusionPlaces > 0)
             images[i].occlusion =
-                occlusionMap(decodePicture(images[i].file, extractor->leastSide()), *extractor,
-                             static_cast<float>(set.scale), run.model,
+                occlusionMap(decodePicture(images[i].file, extractor->leastSide()),
+                             {*extractor, static_cast<float>(set.scale), run.model},
                              {.places = request.occlusionPlaces}, stop, observe);
     }
     return images;

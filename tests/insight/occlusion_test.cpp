@@ -9,7 +9,6 @@ namespace core {
 namespace {
 
 using testing::Each;
-using testing::FloatEq;
 using testing::SizeIs;
 
 constexpr int kCells = 4; ///< along a side
@@ -18,7 +17,7 @@ constexpr int kCells = 4; ///< along a side
 class CellMeans final : public Extractor {
 public:
     std::string name() const override { return "cells"; }
-    std::size_t dimension() const override { return kCells * kCells; }
+    std::size_t dimension() const override { return std::size_t{kCells} * kCells; }
     int leastSide() const override { return kCells; }
     void extract(const Bitmap& picture, std::span<float> row) const override
     {
@@ -61,7 +60,7 @@ SenseModel modelLookingAt(int wanted)
 
 OcclusionMap mapOf(const Bitmap& picture, const OcclusionOptions& options, int wanted = 6)
 {
-    return occlusionMap(picture, CellMeans(), 1.0F, modelLookingAt(wanted), options);
+    return occlusionMap(picture, {CellMeans(), 1.0F, modelLookingAt(wanted)}, options);
 }
 
 TEST(OcclusionMap, IsHighestWhereTheSenseLooks)
@@ -84,15 +83,16 @@ TEST(OcclusionMap, IsThatOfPatchesLaidByHand)
     const auto picture = withCell(64, 0, 3);
     const auto model = modelLookingAt(12);
     const auto map =
-        occlusionMap(picture, CellMeans(), 1.0F, model, {.places = 4, .patchShare = 0.5});
+        occlusionMap(picture, {CellMeans(), 1.0F, model}, {.places = 4, .patchShare = 0.5});
     // Centred in the cell of the second column of the last row: 24 ± 16 across, 56 ± 16 down.
     auto patched = picture;
     for (int y = 40; y < 64; ++y) {
         for (int x = 8; x < 40; ++x)
-            std::fill_n(patched.pixels.begin() + (y * 64 + x) * 3, 3, std::uint8_t{128});
+            std::fill_n(patched.pixels.begin() + std::ptrdiff_t{3} * (y * 64 + x), 3,
+                        std::uint8_t{128});
     }
     const auto unpatchable =
-        occlusionMap(patched, CellMeans(), 1.0F, model, {.places = 1, .patchShare = 1e-9});
+        occlusionMap(patched, {CellMeans(), 1.0F, model}, {.places = 1, .patchShare = 1e-9});
     const auto place = 3 * 4 + 1;
     for (int s = 0; s < 2; ++s)
         EXPECT_FLOAT_EQ(map.covered.popular(place, s), unpatchable.whole.popular(0, s));
@@ -138,8 +138,8 @@ TEST(OcclusionMap, IsRefusedWhereItMeansNothing)
     EXPECT_THROW(mapOf(picture, {}).change({Polarity::Popular, 2}), std::invalid_argument);
     auto other = modelLookingAt(0);
     other.mean = VectorF::Zero(3);
-    EXPECT_THROW(occlusionMap(picture, CellMeans(), 1.0F, other), std::invalid_argument);
-    EXPECT_THROW(occlusionMap(picture, CellMeans(), 1e6F, modelLookingAt(0)), Error)
+    EXPECT_THROW(occlusionMap(picture, {CellMeans(), 1.0F, other}), std::invalid_argument);
+    EXPECT_THROW(occlusionMap(picture, {CellMeans(), 1e6F, modelLookingAt(0)}), Error)
         << "65504 is the largest float16";
 }
 
@@ -147,12 +147,12 @@ TEST(OcclusionMap, CanBeCancelledAndTellsHowFarItIs)
 {
     std::stop_source source;
     source.request_stop();
-    EXPECT_THROW(occlusionMap(withCell(16, 0, 0), CellMeans(), 1.0F, modelLookingAt(0), {},
+    EXPECT_THROW(occlusionMap(withCell(16, 0, 0), {CellMeans(), 1.0F, modelLookingAt(0)}, {},
                               source.get_token()),
                  Cancelled);
     std::size_t total = 0;
     std::size_t done = 0;
-    occlusionMap(withCell(16, 0, 0), CellMeans(), 1.0F, modelLookingAt(0), {.places = 3}, {},
+    occlusionMap(withCell(16, 0, 0), {CellMeans(), 1.0F, modelLookingAt(0)}, {.places = 3}, {},
                  [&](const Progress& progress) {
                      total = progress.total;
                      done = progress.done;

@@ -48,17 +48,17 @@ TEST(StackPictures, LeavesUnknownPicturesAlone)
 TEST(StackPictures, GoesByTheBestPictureOfAStack)
 {
     // Each differs from the one before by 8 bits, from the one before that by 16.
-    auto first = picture(1);
-    auto second = first;
-    second.structure ^= 0xFF00U;
-    auto third = second;
-    third.structure ^= 0xFF0000U;
-    ASSERT_TRUE(nearIdentical(first, second));
-    ASSERT_TRUE(nearIdentical(second, third));
-    ASSERT_FALSE(nearIdentical(first, third));
-    EXPECT_THAT(stackPictures(std::vector{first, second, third}, 9),
+    const auto left = picture(1);
+    auto middle = left;
+    middle.structure ^= 0xFF00U;
+    auto right = middle;
+    right.structure ^= 0xFF0000U;
+    ASSERT_TRUE(nearIdentical(left, middle));
+    ASSERT_TRUE(nearIdentical(middle, right));
+    ASSERT_FALSE(nearIdentical(left, right));
+    EXPECT_THAT(stackPictures(std::vector{left, middle, right}, 9),
                 ElementsAre(PictureStack{0, 1}, PictureStack{2, 0}));
-    EXPECT_THAT(stackPictures(std::vector{second, first, third}, 9),
+    EXPECT_THAT(stackPictures(std::vector{middle, left, right}, 9),
                 ElementsAre(PictureStack{0, 2}));
 }
 
