@@ -18,6 +18,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <unistd.h>
 
@@ -131,7 +132,10 @@ void readNpz(Bytes bytes)
 
 void readFeatureCsv(Bytes bytes)
 {
-    readRows(*core::openCsvRows(folder().write("features.csv", bytes)));
+    // The length says whether one of the first two columns holds ids.
+    const auto file = folder().write("features.csv", bytes);
+    const auto choice = bytes.size() % 3;
+    readRows(*core::openCsvRows(file, choice == 0 ? std::nullopt : std::optional(choice - 1)));
 }
 
 void readHdf5(Bytes bytes)
