@@ -230,6 +230,15 @@ TEST_F(CatalogueTest, IsWrittenTheSafeWayAgainAfterAnImport)
     EXPECT_EQ(setting("PRAGMA journal_mode"), "wal") << "committed";
 }
 
+TEST_F(CatalogueTest, IsWrittenOutUntilItIsCancelled)
+{
+    const auto catalogue = Catalogue::create(project);
+    std::stop_source source;
+    EXPECT_NO_THROW(writePages(project / "catalogue.sqlite", source.get_token()));
+    source.request_stop();
+    EXPECT_THROW(writePages(project / "catalogue.sqlite", source.get_token()), Cancelled);
+}
+
 TEST(Synchronise, NamesTheFileThatIsNotThere)
 {
     const auto missing = fs::temp_directory_path() / "sensescope-none" / "gone.sqlite";

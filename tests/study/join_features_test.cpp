@@ -101,6 +101,17 @@ TEST_F(JoinFeaturesTest, RejectsRowsOfNoImageAndNotesImagesWithoutARow)
     EXPECT_THAT(firstValues("other"), ElementsAre(1, 2, 0, 4));
 }
 
+TEST_F(JoinFeaturesTest, ReadsTablesAsOtherProgramsWriteThem)
+{
+    // Columns that are called by numbers, an id that holds the separator and a quote.
+    const auto report =
+        joinFeatures(request("id,0,1\na,1,9\n\"no, \"\"body\"\"\",5,5\n\"b\",2,9\nc,3,9\nd,4,9\n"));
+    EXPECT_EQ(report.dimension, 2U);
+    EXPECT_THAT(firstValues(), ElementsAre(1, 2, 3, 4));
+    ASSERT_THAT(report.rejected, SizeIs(1));
+    EXPECT_THAT(report.rejected[0].reason, HasSubstr("no, \"body\""));
+}
+
 TEST_F(JoinFeaturesTest, TakesWhatStandsInRejectedRowsForNothing)
 {
     joinFeatures(request("id,f1\nnobody,nan\na,1\nb,2\nc,3\nd,4\n"));

@@ -94,9 +94,15 @@ TEST(Leaks, AreToldOfSomeImagesAsOfAll)
     const auto project = small.extracted();
     const std::vector<ImageKey> some{7, 8, 3, 79, 3};
     const auto all = fingerprintsOf(project);
-    const auto kept = fingerprintsOf(project, some);
-    std::filesystem::remove(project.thumbnailFolder() / "fingerprints");
+    const auto file = project.thumbnailFolder() / "fingerprints";
+    const auto aside = small.folder() / "fingerprints";
+    std::filesystem::rename(file, aside);
     const auto made = fingerprintsOf(project, some);
+    std::filesystem::remove_all(project.thumbnailFolder()); // so that none can be made again
+    std::filesystem::remove_all(small.folder() / "pictures");
+    std::filesystem::create_directories(project.thumbnailFolder());
+    std::filesystem::rename(aside, file);
+    const auto kept = fingerprintsOf(project, some);
     ASSERT_EQ(kept.size(), some.size());
     ASSERT_EQ(made.size(), some.size());
     for (std::size_t i = 0; i < some.size(); ++i) {
