@@ -46,8 +46,8 @@ public:
 
 private:
     struct Band {
-        std::vector<std::uint32_t> starts;  ///< [2^16 + 1] into members, by the band's bits
-        std::vector<std::uint32_t> members; ///< [n] positions in m_fingerprints
+        std::vector<std::uint32_t> starts;     ///< [2^16 + 1] into members, by the band's bits
+        std::vector<std::uint32_t> members;    ///< [n] positions in m_fingerprints
         std::vector<std::uint64_t> structures; ///< [n] theirs, side by side in memory
     };
     bool hasNearIdenticalIn(const Band& band, std::size_t bits, const Fingerprint& wanted) const;
