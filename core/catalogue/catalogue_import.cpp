@@ -45,10 +45,6 @@ struct TextRow {
     }
 };
 
-} // namespace
-
-namespace {
-
 /// While a collection comes in, the database is written the fast way: straight into the file,
 /// because through the log it would be written twice, and without waiting for the disk, because
 /// that would hold up the one who cancels. Before the end all is written out in pieces.

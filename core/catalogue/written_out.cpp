@@ -47,7 +47,7 @@ void synchronise(const std::filesystem::path& file)
     if (descriptor.open() && ::fsync(descriptor.number()) == 0)
         return;
     throw Error(file.string() + " could not be written (" + std::generic_category().message(errno)
-                + "): check the disk and try again; nothing was changed.");
+                + "): check the disk and try again.");
 }
 
 } // namespace core

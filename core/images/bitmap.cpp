@@ -59,6 +59,25 @@ cv::Mat writableViewOf(Bitmap& picture)
     return {picture.height, picture.width, CV_8UC3, picture.pixels.data()};
 }
 
+Bitmap composedOverWhite(const cv::Mat& pixels, ChannelOrder order)
+{
+    constexpr int kWhite = 255;
+    Bitmap picture = blank(pixels.cols, pixels.rows);
+    auto* to = picture.pixels.data();
+    for (int y = 0; y < pixels.rows; ++y) {
+        const auto* from = pixels.ptr<cv::Vec4b>(y);
+        for (int x = 0; x < pixels.cols; ++x) {
+            const int alpha = from[x][3];
+            for (int channel = 0; channel < 3; ++channel) {
+                const int value = from[x][order == ChannelOrder::RedFirst ? channel : 2 - channel];
+                const int over = value * alpha + kWhite * (kWhite - alpha);
+                *to++ = static_cast<std::uint8_t>((over + kWhite / 2) / kWhite);
+            }
+        }
+    }
+    return picture;
+}
+
 Bitmap stretched(const Bitmap& picture, int width, int height)
 {
     return scaled(viewOf(picture), width, height);

@@ -14,4 +14,9 @@ cv::Mat viewOf(const Bitmap& picture);
 Bitmap blank(int width, int height);
 cv::Mat writableViewOf(Bitmap& picture);
 
+enum class ChannelOrder { RedFirst, BlueFirst };
+/// What a person sees of a picture of four bytes a pixel, the fourth saying how much of it covers
+/// the white below.
+Bitmap composedOverWhite(const cv::Mat& pixels, ChannelOrder order);
+
 } // namespace core

@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <lcms2.h>
-#include <limits>
 #include <map>
 #include <memory>
 #include <string_view>

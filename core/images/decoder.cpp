@@ -157,21 +157,6 @@ cv::Mat eightBit(const cv::Mat& picture)
     return result;
 }
 
-void composeOverWhite(const cv::Mat& bgra, cv::Mat& rgb)
-{
-    for (int y = 0; y < bgra.rows; ++y) {
-        const auto* from = bgra.ptr<cv::Vec4b>(y);
-        auto* to = rgb.ptr<cv::Vec3b>(y);
-        for (int x = 0; x < bgra.cols; ++x) {
-            const int alpha = from[x][3];
-            for (int channel = 0; channel < 3; ++channel) {
-                const int over = from[x][2 - channel] * alpha + 255 * (255 - alpha);
-                to[x][channel] = static_cast<std::uint8_t>((over + 127) / 255);
-            }
-        }
-    }
-}
-
 Bitmap asRgb(const cv::Mat& picture)
 {
     Bitmap result = blank(picture.cols, picture.rows);
@@ -184,8 +169,7 @@ Bitmap asRgb(const cv::Mat& picture)
         cv::cvtColor(picture, target, cv::COLOR_BGR2RGB);
         break;
     case 4:
-        composeOverWhite(picture, target);
-        break;
+        return composedOverWhite(picture, ChannelOrder::BlueFirst);
     default:
         return {};
     }

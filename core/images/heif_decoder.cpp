@@ -36,30 +36,6 @@ Owned<heif_image_handle> mainPictureOf(heif_context* context, std::span<const st
     return Owned<heif_image_handle>(handle);
 }
 
-/// Four bytes a pixel, R G B and how much of it covers what lies below.
-struct Pixels {
-    const std::uint8_t* data = nullptr;
-    std::size_t stride = 0; ///< bytes a row
-};
-
-Bitmap overWhite(const Pixels& pixels, int width, int height)
-{
-    constexpr int kWhite = 255;
-    Bitmap picture = blank(width, height);
-    auto* to = picture.pixels.data();
-    for (int y = 0; y < height; ++y) {
-        const auto* from = pixels.data + static_cast<std::size_t>(y) * pixels.stride;
-        for (int x = 0; x < width; ++x, from += 4) {
-            const int alpha = from[3];
-            for (int channel = 0; channel < 3; ++channel) {
-                const int over = from[channel] * alpha + kWhite * (kWhite - alpha);
-                *to++ = static_cast<std::uint8_t>((over + kWhite / 2) / kWhite);
-            }
-        }
-    }
-    return picture;
-}
-
 std::vector<std::uint8_t> profileOf(const heif_image_handle* handle)
 {
     std::vector<std::uint8_t> profile(heif_image_handle_get_raw_color_profile_size(handle));
@@ -87,7 +63,10 @@ std::optional<Bitmap> decodeHeif(std::span<const std::uint8_t> bytes)
     const auto* data = heif_image_get_plane_readonly(decoded, heif_channel_interleaved, &stride);
     if (data == nullptr || width < 1 || height < 1 || stride < 4 * width)
         return std::nullopt;
-    auto picture = overWhite({data, static_cast<std::size_t>(stride)}, width, height);
+    // OpenCV has no read-only view.
+    const cv::Mat pixels(height, width, CV_8UC4, const_cast<std::uint8_t*>(data),
+                         static_cast<std::size_t>(stride));
+    auto picture = composedOverWhite(pixels, ChannelOrder::RedFirst);
     convertToSrgb(picture, profileOf(handle.get()));
     return picture;
 }

@@ -9,8 +9,8 @@
 namespace core {
 
 /// A JPEG's pixels at 1/divisor of its size (1, 2, 4 or 8), as they are stored: not turned upright,
-/// the colour profile not followed. Thread-safe. Half again as fast as OpenCV, which swaps red and
-/// blue a byte at a time.
+/// the colour profile not followed. Thread-safe. The same pixels as OpenCV gives, but not by way of
+/// blue first.
 ///
 /// nullopt where libjpeg-turbo cannot give red, green and blue: a damaged file, or one of inks.
 std::optional<Bitmap> decodeJpeg(std::span<const std::uint8_t> bytes, int divisor);

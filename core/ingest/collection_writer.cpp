@@ -122,7 +122,6 @@ ImportReport CollectionWriter::finish(const std::filesystem::path& source,
 {
     flush(stop);
     m_writing.get();
-    throwIfStopped(stop);
     if (m_report.images == 0) {
         const auto why = m_report.rejected.empty()
                              ? std::string(": nothing follows the header.")

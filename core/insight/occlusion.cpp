@@ -99,8 +99,8 @@ OcclusionMap occlusionMap(const Bitmap& picture, const PictureResponder& respond
     check(picture, responder, options);
     const Grid grid(picture, options);
     const auto places = grid.places();
-    HeldRows features(places + 1,
-                      responder.extractor.dimension()); // the last row: the picture as it is
+    // One row a place, the last one of the picture as it is.
+    HeldRows features(places + 1, responder.extractor.dimension());
     const ParallelOptions parallel{
         .threads = options.threads, .stage = "Covering the picture", .observe = observe};
     parallelFor(places + 1, parallel, stop, [&](std::size_t i) {
@@ -108,13 +108,13 @@ OcclusionMap occlusionMap(const Bitmap& picture, const PictureResponder& respond
         responder.extractor.extract(i == places ? picture : covered(picture, grid, i), row);
         features.setRow(i, row, responder.scale);
     });
-    std::vector<std::size_t> covered(places);
-    std::iota(covered.begin(), covered.end(), std::size_t{0});
+    std::vector<std::size_t> patched(places);
+    std::iota(patched.begin(), patched.end(), std::size_t{0});
     const std::vector<std::size_t> whole = {places};
     return {.columns = grid.columns,
             .rows = grid.rows,
             .whole = respond(features, whole, responder.model, options.threads, stop),
-            .covered = respond(features, covered, responder.model, options.threads, stop)};
+            .covered = respond(features, patched, responder.model, options.threads, stop)};
 }
 
 } // namespace core

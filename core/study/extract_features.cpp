@@ -8,7 +8,7 @@
 #include "core/parallel.h"
 #include "core/study/extraction_journal.h"
 #include "core/study/file_names.h"
-#include "core/study/leaks.h"
+#include "core/study/fingerprints.h"
 
 #include <algorithm>
 #include <chrono>

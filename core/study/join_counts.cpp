@@ -3,13 +3,12 @@
 #include "core/error.h"
 #include "core/ingest/record_roles.h"
 #include "core/ingest/table_reader.h"
+#include "core/study/image_ids.h"
 #include "core/study/project.h"
 #include "core/study/runs.h"
 
 #include <algorithm>
 #include <cstdint>
-#include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <variant>
 
@@ -62,11 +61,9 @@ public:
         , m_counts(collection.counts)
         , m_known(m_measures.size())
         , m_images(collection.size())
-        , m_named(collection.size())
+        , m_ids(collection)
         , m_changed(collection.size())
     {
-        for (std::size_t i = 0; i < m_images; ++i)
-            m_keys.emplace(collection.ids[i], i);
         for (const auto& measure : joined)
             m_places.push_back(placeOf(measure));
         m_measureChanged.resize(m_measures.size());
@@ -75,13 +72,10 @@ public:
     /// Why the row cannot be used, or nullopt.
     std::optional<std::string> take(const NewImage& row)
     {
-        const auto found = m_keys.find(row.id);
-        if (found == m_keys.end())
-            return "No image of the project has the id \"" + row.id + "\": check the id column.";
-        const auto image = found->second;
-        if (m_named[image])
-            return "The id \"" + row.id + "\" stands in an earlier row: give each row its own.";
-        m_named[image] = true;
+        auto claimed = m_ids.claim(row.id);
+        if (auto* fault = std::get_if<std::string>(&claimed))
+            return std::move(*fault);
+        const auto image = static_cast<std::size_t>(std::get<ImageKey>(claimed));
         for (std::size_t i = 0; i < m_places.size(); ++i) {
             auto& count = m_counts[m_places[i]][image];
             if (m_places[i] >= m_known || count != row.counts[i]) {
@@ -93,10 +87,7 @@ public:
         return std::nullopt;
     }
 
-    std::size_t named() const
-    {
-        return static_cast<std::size_t>(std::ranges::count(m_named, true));
-    }
+    std::size_t named() const { return m_ids.claimed(); }
     std::size_t changed() const
     {
         return static_cast<std::size_t>(std::ranges::count(m_changed, true));
@@ -131,11 +122,10 @@ private:
     std::vector<std::vector<std::int64_t>> m_counts; ///< [measures][n]
     std::size_t m_known;                             ///< measures that were there before
     std::size_t m_images;
-    std::vector<bool> m_named;
+    ImageIds m_ids;
     std::vector<bool> m_changed;        ///< by image
     std::vector<bool> m_measureChanged; ///< by measure
     bool m_levelsChanged = false;
-    std::unordered_map<std::string_view, std::size_t> m_keys; ///< into the collection's ids
     std::vector<std::size_t> m_places; ///< of the table's counts in m_measures
 };
 

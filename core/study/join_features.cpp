@@ -5,14 +5,15 @@
 #include "core/ingest/table_preview.h"
 #include "core/ingest/table_reader.h"
 #include "core/study/file_names.h"
+#include "core/study/image_ids.h"
 #include "core/study/networks.h"
 #include "core/study/project.h"
 
 #include <memory>
-#include <numeric>
 #include <string_view>
 #include <system_error>
-#include <unordered_map>
+#include <utility>
+#include <variant>
 
 namespace core {
 
@@ -27,28 +28,19 @@ constexpr std::size_t kReportEvery = 256; ///< records, which may be wide
 class Matching {
 public:
     explicit Matching(const Collection& collection)
-        : m_named(collection.size())
+        : m_ids(collection)
     {
-        for (std::size_t i = 0; i < collection.size(); ++i)
-            m_keys.emplace(collection.ids[i], static_cast<ImageKey>(i));
     }
 
-    bool knows(const std::string& id) const { return m_keys.contains(id); }
-
+    bool knows(std::string_view id) const { return m_ids.knows(id); }
     void take(std::string_view id)
     {
-        const auto found = m_keys.find(id);
-        if (found == m_keys.end())
-            return reject("No image of the project has the id \"" + std::string(id)
-                          + "\": check the id column.");
-        const auto image = static_cast<std::size_t>(found->second);
-        if (m_named[image])
-            return reject("The id \"" + std::string(id)
-                          + "\" stands in an earlier row: give each row its own.");
-        m_named[image] = true;
-        m_ofRow.push_back(found->second);
+        auto image = m_ids.claim(id);
+        if (auto* fault = std::get_if<std::string>(&image))
+            reject(std::move(*fault));
+        else
+            m_ofRow.push_back(std::get<ImageKey>(image));
     }
-
     void reject(std::string reason)
     {
         m_ofRow.push_back(-1);
@@ -56,30 +48,14 @@ public:
             m_rejected.push_back({static_cast<std::int64_t>(m_ofRow.size()), std::move(reason)});
     }
 
-    void takeAllInOrder()
-    {
-        m_ofRow.resize(m_named.size());
-        std::iota(m_ofRow.begin(), m_ofRow.end(), ImageKey{0});
-        m_named.assign(m_named.size(), true);
-    }
-
     const std::vector<ImageKey>& ofRow() const { return m_ofRow; }
-    std::vector<ImageKey> missing() const
-    {
-        std::vector<ImageKey> keys;
-        for (std::size_t i = 0; i < m_named.size(); ++i) {
-            if (!m_named[i])
-                keys.push_back(static_cast<ImageKey>(i));
-        }
-        return keys;
-    }
+    std::vector<ImageKey> missing() const { return m_ids.unclaimed(); }
     const std::vector<Rejection>& rejected() const { return m_rejected; }
     std::size_t rejectedCount() const { return m_rejectedCount; }
 
 private:
-    std::unordered_map<std::string_view, ImageKey> m_keys; ///< into the collection's ids
-    std::vector<bool> m_named;                             ///< by image
-    std::vector<ImageKey> m_ofRow;                         ///< of the features; −1: rejected
+    ImageIds m_ids;
+    std::vector<ImageKey> m_ofRow; ///< of the features; −1: rejected
     std::vector<Rejection> m_rejected;
     std::size_t m_rejectedCount = 0;
 };
@@ -171,7 +147,8 @@ JoinFeaturesReport joinFeatures(const JoinFeaturesRequest& request, const std::s
     Matching matching(*project.collection);
     RecordKeys keys{.ofRecord = {}, .images = images, .idColumn = {}};
     if (request.inOrder) {
-        matching.takeAllInOrder();
+        for (const auto& id : project.collection->ids)
+            matching.take(id);
     } else {
         const auto table = openIds(request, matching);
         if (request.ids.empty())

@@ -6,7 +6,7 @@
 #include "core/insight/picture_stacks.h"
 #include "core/insight/sense_trust.h"
 #include "core/insight/top_images.h"
-#include "core/study/leaks.h"
+#include "core/study/fingerprints.h"
 #include "core/study/overview.h"
 #include "core/study/scored_split.h"
 

@@ -21,22 +21,6 @@ using testing::HasSubstr;
 
 const fs::path kHeifs = fs::path(SENSESCOPE_SOURCE_DIR) / "tests" / "golden" / "colours";
 
-Bytes heifBytes(const std::string& name)
-{
-    const auto text = readFile(kHeifs / name);
-    return {text.begin(), text.end()};
-}
-
-std::string heifRefusal(const Bytes& bytes, const DecodeLimits& limits = {})
-{
-    try {
-        decodeBytes(bytes, "bad.heic", 0, limits);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
-}
-
 int largestDifference(const Bitmap& a, const Bitmap& b)
 {
     int largest = a.pixels.size() == b.pixels.size() ? 0 : 255;
@@ -74,37 +58,39 @@ TEST(HeifDecoder, ShowsWhiteWhereThePictureIsTransparent)
 
 TEST(HeifHeader, TellsItsSizeBeforeItIsDecoded)
 {
-    const auto bytes = heifBytes("plain.heic");
+    const auto bytes = goldenBytes("colours/plain.heic");
     ByteSource source(bytes);
     const auto header = readPictureHeader(source);
     ASSERT_TRUE(header.has_value());
     EXPECT_EQ(header->format, PictureFormat::Heif);
     EXPECT_GE(header->width * header->height, 48 * 32);
     EXPECT_LE(header->width * header->height, 64 * 64) << "codecs fill up to whole blocks";
-    EXPECT_THAT(heifRefusal(bytes, {.maxPixels = 1000}), HasSubstr("more than"));
+    EXPECT_THAT(decodingRefusal(bytes, "bad.heic", {.maxPixels = 1000}), HasSubstr("more than"));
 }
 
 TEST(HeifHeader, IsNoneOfAFilm)
 {
-    auto film = heifBytes("plain.heic");
+    auto film = goldenBytes("colours/plain.heic");
     const std::string brand = "isomiso2avc1mp41";
     for (std::size_t at = 8; at < 28; ++at)
         film[at] = static_cast<std::uint8_t>(brand[at % 4]);
     ByteSource source(film);
     EXPECT_EQ(formatOf(source), std::nullopt);
-    EXPECT_THAT(heifRefusal(film), HasSubstr("is no JPEG"));
+    EXPECT_THAT(decodingRefusal(film, "bad.heic"), HasSubstr("is no JPEG"));
 }
 
 TEST(HeifDecoder, RefusesWhatIsCutShort)
 {
     for (const char* name : {"plain.heic", "plain.avif"}) {
-        const auto whole = heifBytes(name);
+        const auto whole = goldenBytes(std::string("colours/") + name);
         for (std::size_t length = 0; length < whole.size(); length += 13)
-            EXPECT_NE(
-                heifRefusal({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length)}),
-                "")
+            EXPECT_NE(decodingRefusal(
+                          {whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length)},
+                          "bad.heic"),
+                      "")
                 << name << ' ' << length;
-        EXPECT_THAT(heifRefusal({whole.begin(), whole.end() - 20}), HasSubstr("cut short"));
+        EXPECT_THAT(decodingRefusal({whole.begin(), whole.end() - 20}, "bad.heic"),
+                    HasSubstr("cut short"));
     }
 }
 
@@ -112,14 +98,9 @@ TEST(HeifDecoder, BytesChangedAtRandomAreNoDanger)
 {
     Random random(5);
     for (const char* name : {"plain.heic", "plain.avif", "through.heic"}) {
-        const auto bytes = heifBytes(name);
-        for (int trial = 0; trial < 300; ++trial) {
-            auto changed = bytes;
-            for (auto changes = 1 + random.below(4); changes > 0; --changes)
-                changed[random.below(changed.size())] =
-                    static_cast<std::uint8_t>(random.below(256));
-            heifRefusal(changed, {.maxPixels = 1'000'000}); // refused or read
-        }
+        const auto bytes = goldenBytes(std::string("colours/") + name);
+        for (int trial = 0; trial < 300; ++trial) // refused or read
+            decodingRefusal(changedAtRandom(bytes, random, 4), name, {.maxPixels = 1'000'000});
     }
 }
 

@@ -76,10 +76,8 @@ TEST(HostilePicture, BytesChangedAtRandomAreNoDanger)
         const auto bytes = withOrientation(encoded(gradient(24, 16), ending), 6);
         const auto plainBytes = encoded(gradient(24, 16), ending);
         for (int trial = 0; trial < 600; ++trial) {
-            auto changed = format == PictureFormat::Jpeg ? bytes : plainBytes;
-            for (auto changes = 1 + random.below(6); changes > 0; --changes)
-                changed[random.below(changed.size())] =
-                    static_cast<std::uint8_t>(random.below(256));
+            auto changed =
+                changedAtRandom(format == PictureFormat::Jpeg ? bytes : plainBytes, random, 6);
             changed.resize(changed.size() - random.below(2) * random.below(changed.size()));
             decoded(changed);
         }

@@ -1,15 +1,21 @@
 #pragma once
 
+#include "core/error.h"
 #include "core/images/bitmap.h"
 #include "core/images/bitmap_view.h"
+#include "core/images/decoder.h"
 #include "core/images/picture_header.h"
+#include "core/random.h"
+#include "tests/temporary_folder.h"
 
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -22,6 +28,34 @@ inline constexpr std::array<std::pair<const char*, core::PictureFormat>, 5> kFor
      {".webp", core::PictureFormat::WebP},
      {".tiff", core::PictureFormat::Tiff},
      {".bmp", core::PictureFormat::Bmp}}};
+
+/// A few bytes replaced by others, up to `most`.
+inline Bytes changedAtRandom(Bytes bytes, core::Random& random, std::uint64_t most)
+{
+    for (auto changes = 1 + random.below(most); changes > 0; --changes)
+        bytes[random.below(bytes.size())] = static_cast<std::uint8_t>(random.below(256));
+    return bytes;
+}
+
+/// What decodeBytes() says of a file of this name; empty: it reads it.
+inline std::string decodingRefusal(const Bytes& bytes, const std::string& name,
+                                   const core::DecodeLimits& limits = {})
+{
+    try {
+        core::decodeBytes(bytes, name, 0, limits);
+    } catch (const core::Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+/// A file of tests/golden.
+inline Bytes goldenBytes(const std::string& path)
+{
+    const auto text =
+        readFile(std::filesystem::path(SENSESCOPE_SOURCE_DIR) / "tests" / "golden" / path);
+    return {text.begin(), text.end()};
+}
 
 /// Red grows to the right, green downwards: no two places look the same.
 inline core::Bitmap gradient(int width, int height)

@@ -1,5 +1,6 @@
 #include "core/random.h"
 #include "core/study/documents.h"
+#include "core/study/fingerprints.h"
 #include "core/study/leaks.h"
 #include "tests/study/small_collection.h"
 

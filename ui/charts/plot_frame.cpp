@@ -70,7 +70,7 @@ void PlotFrame::drawMarksBelow() const
     double free = m_area.left(); // labels that would overlap are left out
     for (const auto& mark : m_axes.x.marks) {
         const double width = m_metrics.horizontalAdvance(mark.label);
-        const double left = x(mark.value) - width / 2.0;
+        const double left = std::min(x(mark.value) - width / 2.0, m_area.right() - width);
         if (left < free)
             continue;
         m_painter.drawText(QRectF(left - 1.0, m_plot.bottom() + kGap, width + 2.0, line),

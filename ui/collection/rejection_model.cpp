@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace ui {
@@ -12,6 +13,13 @@ namespace ui {
 namespace {
 
 constexpr int kReasonLength = 400;
+
+/// Pictures that no row names come behind all rows.
+std::int64_t placeOf(const core::Rejection& rejection)
+{
+    return rejection.row == core::kUnmatchedPicture ? std::numeric_limits<std::int64_t>::max()
+                                                    : rejection.row;
+}
 
 } // namespace
 
@@ -68,7 +76,7 @@ void RejectionModel::sort(int column, Qt::SortOrder order)
                      [&](const core::Rejection& a, const core::Rejection& b) {
                          const auto& first = order == Qt::AscendingOrder ? a : b;
                          const auto& second = order == Qt::AscendingOrder ? b : a;
-                         return column == RowColumn ? first.row < second.row
+                         return column == RowColumn ? placeOf(first) < placeOf(second)
                                                     : first.reason < second.reason;
                      });
     // Nobody holds on to a row of this list, so the old indexes may go.

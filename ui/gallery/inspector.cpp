@@ -75,7 +75,7 @@ Inspector::Inspector(ThumbnailLoader& loader, QWidget* parent)
     , m_run(makeSectionTitle({}, this))
     , m_score(new QuietLabel({}, this))
     , m_bars(new ResponseBars(this))
-    , m_alike(makeSectionTitle(tr("Images that look like it"), this))
+    , m_similarTitle(makeSectionTitle(tr("Images that look like it"), this))
     , m_similar(new ImageGrid(loader, ImageGrid::Shape::Strip, this))
     , m_texts(new QLabel(this))
 {
@@ -160,7 +160,7 @@ QWidget* Inspector::makeFacts()
     layout->addWidget(m_score);
     layout->addWidget(m_bars);
     layout->addSpacing(kGrid);
-    layout->addWidget(m_alike);
+    layout->addWidget(m_similarTitle);
     layout->addWidget(m_similar);
     layout->addStretch(1);
     m_similar->setTileSide(kSimilarSide);
@@ -190,7 +190,7 @@ void Inspector::clear()
     m_picture->setMessage({});
     for (QWidget* part :
          std::initializer_list<QWidget*>{m_counts, m_origin, m_texts, m_run, m_score, m_bars,
-                                         m_open, m_folder, m_alike, m_similar})
+                                         m_open, m_folder, m_similarTitle, m_similar})
         part->hide();
 }
 
@@ -212,7 +212,7 @@ void Inspector::showImage(core::ImageKey key)
     m_run->hide();
     m_score->hide();
     m_bars->hide();
-    m_alike->hide();
+    m_similarTitle->hide();
     m_similar->hide();
     Q_EMIT wanted(key);
 }
@@ -306,7 +306,7 @@ void Inspector::showSimilar(core::ImageKey key, const std::vector<core::SimilarI
         return QLocale().toString(static_cast<double>(similarities.value(image)), 'f', 2);
     });
     m_similar->setImages(keys);
-    m_alike->show();
+    m_similarTitle->show();
     m_similar->show();
 }
 

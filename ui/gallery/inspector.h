@@ -48,7 +48,7 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void wanted(qint64 key);        ///< picture, texts, score and the like of this image, please
+    void wanted(qint64 key);        ///< all that is asked for of this image, please
     void imageSelected(qint64 key); ///< one that looks like the shown one
     void closed();                  ///< Escape, or the cross at its top
     void openFileRequested(qint64 key);
@@ -75,7 +75,7 @@ private:
     QLabel* m_run;
     QuietLabel* m_score;
     ResponseBars* m_bars;
-    QLabel* m_alike; ///< title of the strip
+    QLabel* m_similarTitle;
     ImageGrid* m_similar;
     QLabel* m_texts;
 };

@@ -41,6 +41,14 @@ TEST(RejectionModel, SortsByRowAndByReason)
     EXPECT_EQ(model.rejections().front().reason, "<b>bold</b>"); // exported as shown
 }
 
+TEST(RejectionModel, PutsPicturesOfNoRowBehindTheRows)
+{
+    RejectionModel model({{core::kUnmatchedPicture, "x.png"}, {3, "no count"}, {0, "folder"}});
+    model.sort(RejectionModel::RowColumn, Qt::AscendingOrder);
+    EXPECT_EQ(model.rejections().front().reason, "folder");
+    EXPECT_EQ(model.rejections().back().reason, "x.png");
+}
+
 TEST(RejectionModel, NeverReadsAReasonAsMarkup)
 {
     const RejectionModel model(kRejections);
