@@ -74,6 +74,21 @@ core::ExtractReport extractInto(const fs::path& project, const std::stop_token& 
     return core::extractFeatures(opened, *core::descriptorOf(opened, stop, observe), stop, observe);
 }
 
+/// Lets who waits for a change go on, however it ends.
+struct Ending {
+    std::promise<void>& promise;
+
+    explicit Ending(std::promise<void>& of)
+        : promise(of)
+    {
+    }
+    Ending(const Ending&) = delete;
+    Ending& operator=(const Ending&) = delete;
+    Ending(Ending&&) = delete;
+    Ending& operator=(Ending&&) = delete;
+    ~Ending() { promise.set_value(); }
+};
+
 } // namespace
 
 Session::Session(QObject* parent)
@@ -112,6 +127,24 @@ void Session::startWork(const QString& title, Work work, Done done)
     });
     connect(m_work, &Job::cancelled, this, [this] { m_work = nullptr; });
     Q_EMIT jobStarted(*m_work);
+}
+
+template <typename Change, typename Done>
+void Session::store(const QString& title, Change change, Done done)
+{
+    const auto end = std::make_shared<std::promise<void>>();
+    const auto before = std::exchange(m_stored, end->get_future().share());
+    auto* job = startJob(
+        this, title,
+        [before, end, change = std::move(change)](const std::stop_token&,
+                                                  const core::ProgressObserver&) {
+            if (before.valid())
+                before.wait();
+            const Ending ending(*end);
+            return change();
+        },
+        std::move(done));
+    connect(job, &Job::failed, this, &Session::failed);
 }
 
 // Not deleted, which would make the window wait for it.
@@ -248,29 +281,35 @@ void Session::deleteRun(const QString& name)
 {
     if (!m_project)
         return;
-    try {
-        core::deleteRun(*m_project, name.toStdString());
-        m_runs = core::listRuns(*m_project);
-    } catch (const std::exception& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
-        return;
-    }
-    if (m_run && m_run->info.name == name.toStdString())
-        m_run = nullptr;
-    Q_EMIT runsChanged(m_runs);
-    if (!m_run && !m_runs.empty())
-        selectRun(QString::fromStdString(m_runs.back().name));
+    store(
+        tr("Deleting %1").arg(name),
+        [project = *m_project, name = name.toStdString()] {
+            core::deleteRun(project, name);
+            return core::listRuns(project);
+        },
+        [this, folder = m_project->folder, name](const std::vector<core::RunInfo>& runs) {
+            if (!m_project || m_project->folder != folder)
+                return;
+            m_runs = runs;
+            if (m_run && m_run->info.name == name.toStdString())
+                m_run = nullptr;
+            Q_EMIT runsChanged(m_runs);
+            if (!m_run && !m_runs.empty())
+                selectRun(QString::fromStdString(m_runs.back().name));
+        });
 }
 
 void Session::nameSense(const QString& run, const core::SenseId& sense, const QString& name)
 {
     if (!m_project)
         return;
-    try {
-        core::nameSense(*m_project, run.toStdString(), sense, name.toStdString());
-    } catch (const std::exception& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
-    }
+    store(
+        tr("Naming a sense of %1").arg(run),
+        [project = *m_project, run = run.toStdString(), sense, name = name.toStdString()] {
+            core::nameSense(project, run, sense, name);
+            return true;
+        },
+        [](bool) {});
 }
 
 } // namespace ui

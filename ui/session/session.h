@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QString>
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,7 +20,8 @@ namespace ui {
 class Job;
 
 /// What the window has open: the project, its runs and the one run that is looked at. Work that
-/// changes the project (an import, an extraction) is one job at a time.
+/// changes the project (an import, an extraction) is one job at a time. Small changes of its
+/// database (a name, a run less) are jobs of their own, done one after another and never cancelled.
 ///
 /// Belongs to the window's thread. A command that fails says so by failed(), and the project stays
 /// as it was.
@@ -46,7 +48,7 @@ public:
 
     void addRun(const std::shared_ptr<const core::LoadedRun>& run); ///< it is stored already
     void selectRun(const QString& name); ///< loads it; runSelected() follows
-    void deleteRun(const QString& name);
+    void deleteRun(const QString& name); ///< runsChanged() follows
     void nameSense(const QString& run, const core::SenseId& sense, const QString& name);
 
 Q_SIGNALS:
@@ -63,14 +65,17 @@ Q_SIGNALS:
 private:
     template <typename Work, typename Done>
     void startWork(const QString& title, Work work, Done done);
+    template <typename Change, typename Done>
+    void store(const QString& title, Change change, Done done);
     void show(core::Project project, std::vector<core::RunInfo> runs);
     void forgetLoad(); ///< of a run: it ends by itself, unheard
 
     std::optional<core::Project> m_project;
     std::vector<core::RunInfo> m_runs;
     std::shared_ptr<const core::LoadedRun> m_run;
-    QPointer<Job> m_work; ///< the one that changes the project
-    QPointer<Job> m_load; ///< of a run
+    QPointer<Job> m_work;              ///< the one that changes the project
+    QPointer<Job> m_load;              ///< of a run
+    std::shared_future<void> m_stored; ///< ready when the last small change has ended
 };
 
 } // namespace ui

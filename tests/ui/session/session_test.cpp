@@ -110,18 +110,34 @@ TEST_F(SessionTest, SelectsNamesAndDeletesRuns)
     const core::SenseId sense{core::Polarity::Popular, 1};
     const auto name = [&] { return core::Catalogue::open(made.folder).senseName("first", "+2"); };
     session.nameSense(QStringLiteral("first"), sense, QStringLiteral("Sunsets"));
-    EXPECT_EQ(name(), "Sunsets");
+    EXPECT_TRUE(waitUntil([&] { return name() == "Sunsets"; }));
     session.nameSense(QStringLiteral("first"), sense, {}); // what undo does
-    EXPECT_EQ(name(), "");
+    EXPECT_TRUE(waitUntil([&] { return name().empty(); }));
 
     session.deleteRun(QStringLiteral("first"));
-    EXPECT_EQ(session.runs().size(), 1U);
+    EXPECT_TRUE(waitUntil([&] { return session.runs().size() == 1; }));
     EXPECT_EQ(core::listRuns(made).size(), 1U);
     EXPECT_TRUE(waitForRun("second"));
     EXPECT_EQ(failed.count(), 0);
     session.selectRun(QStringLiteral("first"));
     EXPECT_TRUE(waitUntil([&] { return failed.count() == 1; }));
     EXPECT_EQ(session.currentRun()->info.name, "second");
+}
+
+TEST_F(SessionTest, TheLastOfManyNamesIsTheOneThatStays)
+{
+    const auto made = files.extracted();
+    core::trainRun(made, SmallCollection::quick("run"));
+    {
+        Session brief;
+        const QSignalSpy opened(&brief, &Session::projectChanged);
+        brief.open(project());
+        ASSERT_TRUE(waitUntil([&] { return opened.count() == 1; }));
+        for (int i = 0; i < 20; ++i)
+            brief.nameSense(QStringLiteral("run"), {core::Polarity::Popular, 0},
+                            QStringLiteral("Name %1").arg(i));
+    } // gone before the names were stored
+    EXPECT_EQ(core::Catalogue::open(made.folder).senseName("run", "+1"), "Name 19");
 }
 
 TEST_F(SessionTest, ARunOfTheProjectBeforeDoesNotArriveInTheNext)
@@ -164,7 +180,7 @@ TEST_F(SessionTest, AFolderThatVanishedIsSaidAndNeverThrown)
     std::filesystem::remove_all(files.request().project);
     session.deleteRun(QStringLiteral("run"));
     session.nameSense(QStringLiteral("run"), {}, QStringLiteral("Sunsets"));
-    EXPECT_EQ(failed.count(), 2);
+    EXPECT_TRUE(waitUntil([&] { return failed.count() == 2; }));
     session.extractFeatures();
     ASSERT_TRUE(waitForIdle());
     EXPECT_EQ(failed.count(), 3);
