@@ -8,21 +8,13 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t kWidestTile = 1024;
-constexpr std::size_t kNarrowestTile = 256;
-constexpr std::size_t kTilesWanted = 4;
+// Rows of the next batch that are asked of memory while the weights move; those that are scored
+// after them are asked for meanwhile.
+constexpr std::size_t kRowsAhead = 20;
+// Of these the first columns before all else: finding a row's page takes longer than reading it.
+constexpr std::size_t kPagesAhead = 30;
 
 } // namespace
-
-std::vector<ColumnRange> columnTiles(std::size_t columns)
-{
-    const std::size_t fair = padded((columns + kTilesWanted - 1) / kTilesWanted);
-    const std::size_t width = std::clamp(fair, kNarrowestTile, kWidestTile);
-    std::vector<ColumnRange> tiles;
-    for (std::size_t first = 0; first < columns; first += width)
-        tiles.push_back({first, std::min(width, columns - first)});
-    return tiles;
-}
 
 void DescentBoard::beginRun(const DescentPlan& next)
 {
@@ -49,8 +41,6 @@ DescentMember::DescentMember(DescentBoard& board, int member)
     m_firstTile = own * board.tiles.size() / members;
     const std::size_t end = (own + 1) * board.tiles.size() / members;
     m_tiles = std::span(board.tiles).subspan(m_firstTile, end - m_firstTile);
-    for (const auto& tile : m_tiles)
-        m_ownColumns += tile.count;
 }
 
 void DescentMember::run(const std::function<bool()>* goOn)
@@ -90,7 +80,7 @@ void DescentMember::enter(std::size_t batch)
     }
 }
 
-/// Finds the next batch's rows, and asks for what is known of them: they lie anywhere.
+/// Finds the next batch's rows, and asks memory for what is known of them: they lie anywhere.
 void DescentMember::expect(std::size_t batch)
 {
     const DescentData& data = m_board.data;
@@ -99,17 +89,18 @@ void DescentMember::expect(std::size_t batch)
         hwy::Prefetch(&data.y[place]);
         hwy::Prefetch(&data.inverseNorms[place]);
         m_nextRows.push_back(data.rows->row(data.members[place]));
+        if (m_nextRows.size() <= kPagesAhead && !m_tiles.empty())
+            hwy::Prefetch(m_nextRows.back() + m_tiles.front().first);
     }
-    if (!m_tiles.empty())
-        fetchColumns(m_nextRows, {m_tiles.front().first, m_ownColumns});
 }
 
 void DescentMember::score(std::size_t batch)
 {
     const SenseWeights& weights = *m_board.weights;
     const std::size_t stride = m_board.partialStride();
-    scoreColumns(m_rows, m_tiles, weights.rows(),
+    scoreColumns({.rows = m_rows, .fetched = m_fetched}, m_tiles, weights.rows(),
                  {m_board.partialScores(batch, m_firstTile, 0), stride, stride * weights.senses()});
+    m_fetched = 0;
     for (std::size_t t = 0; t < m_tiles.size(); ++t) {
         float* out = m_board.partialScores(batch, m_firstTile + t, 0);
         scoreVector(weights.mean(), m_tiles[t], weights.rows(), {out + m_board.room, stride});
@@ -219,12 +210,14 @@ void DescentMember::sortPulls()
 void DescentMember::descend(std::size_t batch)
 {
     const double rate = m_board.plan.rateOf(batch);
+    m_fetched = std::min(kRowsAhead, m_nextRows.size());
     const DescentStep step{
         .decay = static_cast<float>(1.0 - rate * m_board.options.regularisation),
         .mean = m_board.weights->mean(),
         .meanWeight = m_meanWeight.data(),
         .pulls = m_pulls,
         .unpopular = m_board.weights->unpopularSenses() > 0,
+        .next = std::span(m_nextRows).first(m_fetched),
     };
     for (const auto& tile : m_tiles)
         descendColumns(m_board.weights->rows(), tile, step);

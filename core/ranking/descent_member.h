@@ -11,10 +11,6 @@
 
 namespace core {
 
-/// The tiles into which d columns are cut: a matter of d alone, so that the sums over them do not
-/// depend on the number of threads.
-std::vector<ColumnRange> columnTiles(std::size_t columns);
-
 /// What the members of a team share while they descend.
 ///
 /// A batch goes so: each member scores its own columns into `partial`; all meet; each adds up the
@@ -69,13 +65,13 @@ private:
     bool m_records;
     std::span<const ColumnRange> m_tiles; ///< its own
     std::size_t m_firstTile = 0;
-    std::size_t m_ownColumns = 0;
     PairObjective m_objective;
 
     // Of the batch at hand.
     std::span<const std::uint32_t> m_places;
     std::vector<const Half*> m_rows;
     std::vector<const Half*> m_nextRows; ///< of the batch after it
+    std::size_t m_fetched = 0;           ///< so many of them were asked for
     std::vector<double> m_y;
     std::vector<float> m_inverseNorms;
     std::vector<float> m_responses;                    ///< [sense × room]

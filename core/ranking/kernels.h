@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace core {
 
@@ -28,6 +29,10 @@ struct ColumnRange {
     std::size_t count = 0;
 };
 
+/// The tiles into which d columns are cut, so that the weights of one fit into the cache: a matter
+/// of d alone, so that the sums over them do not depend on the number of threads.
+std::vector<ColumnRange> columnTiles(std::size_t columns);
+
 /// Rows of weights, one a sense, `stride` floats apart, zero beyond d up to padded(d).
 template <typename T>
 struct SenseRows {
@@ -36,14 +41,24 @@ struct SenseRows {
     std::size_t senses = 0;
 };
 
+/// Rows that are scored one after another, and what is asked of memory meanwhile: each row some
+/// time before it is worked on.
+struct RowQueue {
+    std::span<const Half* const> rows;
+    std::size_t fetched = 0; ///< the first so many were asked for before
+    std::size_t next = 0; ///< the last so many are only asked for: they are scored by the next call
+
+    std::size_t scored() const { return rows.size() - next; }
+};
+
 /// out[t·tileStride + s·stride + i] = Σ_c w_sc x_ic over the columns of tile t, for the raw rows
-/// x_i. The tiles lie one behind another.
+/// x_i of the queue. The tiles lie one behind another.
 struct ScoreOutput {
     float* values = nullptr;
     std::size_t stride = 0;
     std::size_t tileStride = 0;
 };
-void scoreColumns(std::span<const Half* const> rows, std::span<const ColumnRange> tiles,
+void scoreColumns(const RowQueue& queue, std::span<const ColumnRange> tiles,
                   const SenseRows<const float>& senses, const ScoreOutput& out);
 
 /// out[s·stride] = Σ_c w_sc v_c over the columns, for one float vector v [padded].
@@ -65,6 +80,8 @@ struct DescentStep {
     const float* meanWeight = nullptr; ///< [senses] times this much of the mean is added
     std::span<const RowPull> pulls;    ///< neighbours of one popular and one unpopular sense gain
     bool unpopular = false;            ///< the pulls have an unpopular part
+    /// Asked of memory meanwhile: those that are scored next.
+    std::span<const Half* const> next = {};
 };
 
 /// Over the columns: w_s ← decay·w_s + meanWeight_s·mean + Σ weight·x over the pulls at s.
@@ -75,10 +92,6 @@ void addColumns(std::span<const Half* const> rows, ColumnRange columns, double* 
 
 /// ‖x − mean‖² and ‖mean‖² go by the same lanes; mean [padded d].
 float squaredDistance(const Half* row, const float* mean, std::size_t columns);
-
-/// Asks memory for those columns of the first few rows that scoreColumns() will need before it can
-/// ask itself; returns at once.
-void fetchColumns(std::span<const Half* const> rows, ColumnRange columns);
 
 /// The instruction set that all of these run on here, "AVX2" for instance.
 std::string instructionSetName();

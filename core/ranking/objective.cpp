@@ -8,7 +8,7 @@
 // After the definition above, which it reads; this file is then compiled once a target.
 #include <hwy/foreach_target.h>
 //
-#include <hwy/highway.h>
+#include "core/ranking/lanes_inl.h"
 
 // Once for all targets.
 #ifndef SENSESCOPE_RANKING_PAIR_LOOP
@@ -36,10 +36,6 @@ struct PairLoop {
 HWY_BEFORE_NAMESPACE();
 namespace core::HWY_NAMESPACE {
 
-namespace hn = hwy::HWY_NAMESPACE;
-
-using FloatTag = hn::ScalableTag<float>;
-using Floats = hn::Vec<FloatTag>;
 using FloatMask = hn::Mask<FloatTag>;
 
 /// The hinges of one half for one image i, against a vector of less popular images j at a time.

@@ -2,10 +2,10 @@
 
 #include "core/parallel.h"
 #include "core/ranking/centring.h"
+#include "core/ranking/kernels.h"
 #include "core/ranking/sense_weights.h"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 #include <vector>
 
@@ -13,8 +13,10 @@ namespace core {
 
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 120; // a multiple of the kernels' tiles
-constexpr std::size_t kBlocksAhead = 32; // some thousands of rows in the disk's hand
+constexpr std::size_t kRowsAtOnce = 480; // that a thread takes
+constexpr std::size_t kRowsInCache = 40; // scored, then centred; a multiple of the kernels' blocks
+constexpr std::size_t kRowsAhead = 20;   // that are fetched while those before them are scored
+constexpr std::size_t kBlocksAhead = 8;  // some thousands of rows in the disk's hand
 
 /// A block of rows on one thread.
 class BlockScorer {
@@ -22,10 +24,12 @@ public:
     BlockScorer(const ScoringRows& wanted, const SenseWeights& weights, const SenseModel& model)
         : m_wanted(wanted)
         , m_weights(weights)
+        , m_tiles(columnTiles(weights.dimension()))
         , m_inverseNorm(model.mean)
         , m_offsets(weights.senses())
     {
-        scoreVector(weights.mean(), columns(), weights.rows(), {m_offsets.data(), 1});
+        scoreVector(weights.mean(), {0, weights.dimension()}, weights.rows(),
+                    {m_offsets.data(), 1});
     }
 
     void score(std::size_t block, Responses& out) const
@@ -37,18 +41,18 @@ public:
         }
         const std::size_t first = block * kRowsAtOnce;
         const std::size_t count = std::min(kRowsAtOnce, m_wanted.indices.size() - first);
-        std::array<const Half*, kRowsAtOnce> rows{};
+        std::vector<const Half*> rows(count);
         for (std::size_t i = 0; i < count; ++i)
-            rows.at(i) = m_wanted.rows->row(m_wanted.indices[first + i]);
-        std::vector<float> raw(m_weights.senses() * kRowsAtOnce);
-        const std::array tiles{columns()};
-        scoreColumns(std::span(rows).first(count), tiles, m_weights.rows(),
-                     {raw.data(), kRowsAtOnce});
-        for (std::size_t i = 0; i < count; ++i) {
-            const float r = m_wanted.inverseNorms.empty() ? m_inverseNorm(rows.at(i))
-                                                          : m_wanted.inverseNorms[first + i];
-            for (std::size_t s = 0; s < m_weights.senses(); ++s)
-                place(out, first + i, s) = (raw[s * kRowsAtOnce + i] - m_offsets[s]) * r;
+            rows[i] = m_wanted.rows->row(m_wanted.indices[first + i]);
+        std::vector<float> raw(m_tiles.size() * m_weights.senses() * kRowsInCache);
+        for (std::size_t i = 0; i < count; i += kRowsInCache) {
+            const std::size_t some = std::min(kRowsInCache, count - i);
+            const std::size_t next = std::min(kRowsAhead, count - i - some);
+            const auto queued = std::span(rows).subspan(i, some + next);
+            scoreColumns({.rows = queued, .fetched = i == 0 ? 0 : kRowsAhead, .next = next},
+                         m_tiles, m_weights.rows(),
+                         {raw.data(), kRowsInCache, m_weights.senses() * kRowsInCache});
+            centre(queued.first(some), first + i, raw, out);
         }
     }
 
@@ -62,7 +66,22 @@ private:
             m_wanted.rows->willNeed(index, 1);
     }
 
-    ColumnRange columns() const { return {0, m_weights.dimension()}; }
+    /// w·x' = (w·x − w·μ)·r of rows whose products lie in `raw`; `first` is the first one's place.
+    void centre(std::span<const Half* const> rows, std::size_t first, const std::vector<float>& raw,
+                Responses& out) const
+    {
+        const std::size_t senses = m_weights.senses();
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const float r = m_wanted.inverseNorms.empty() ? m_inverseNorm(rows[i])
+                                                          : m_wanted.inverseNorms[first + i];
+            for (std::size_t s = 0; s < senses; ++s) {
+                float product = 0.0F;
+                for (std::size_t tile = 0; tile < m_tiles.size(); ++tile)
+                    product += raw[(tile * senses + s) * kRowsInCache + i];
+                place(out, first + i, s) = (product - m_offsets[s]) * r;
+            }
+        }
+    }
 
     float& place(Responses& out, std::size_t i, std::size_t s) const
     {
@@ -74,6 +93,7 @@ private:
 
     const ScoringRows& m_wanted;
     const SenseWeights& m_weights;
+    std::vector<ColumnRange> m_tiles;
     InverseNorm m_inverseNorm;
     std::vector<float> m_offsets; ///< w·μ of each sense
 };
@@ -96,7 +116,7 @@ Responses scoreRows(const ScoringRows& wanted, const SenseModel& model, int thre
     const SenseWeights weights(model);
     const BlockScorer scorer(wanted, weights, model);
     const std::size_t blocks = (wanted.indices.size() + kRowsAtOnce - 1) / kRowsAtOnce;
-    parallelFor(blocks, {.threads = threads, .grain = 4, .stage = {}, .observe = {}}, stop,
+    parallelFor(blocks, {.threads = threads, .grain = 1, .stage = {}, .observe = {}}, stop,
                 [&](std::size_t block) { scorer.score(block, responses); });
     return responses;
 }
