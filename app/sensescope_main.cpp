@@ -1,6 +1,7 @@
 #include "app/event_gaps.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
+#include "ui/window_layout.h"
 #include "ui/workbench.h"
 
 #include <QApplication>
@@ -87,6 +88,7 @@ int run(int argc, char** argv)
     std::unique_ptr<app::EventGaps> gaps;
     if (!arguments.gaps.isEmpty())
         gaps = std::make_unique<app::EventGaps>(arguments.gaps);
+    ui::fitScreen(window);
     window.show();
     if (arguments.page)
         window.showPage(*arguments.page);

@@ -1,6 +1,7 @@
 #include "ui/window_layout.h"
 
 #include <QMainWindow>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 
@@ -8,8 +9,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kWidth = 1280;
-constexpr int kHeight = 800;
+constexpr QSize kUsual(1280, 800);
+constexpr QSize kFrame(16, 48); // that the desktop draws around a window, at most
 const QString kPageKey = QStringLiteral("page/shown");
 const QString kProjectKey = QStringLiteral("page/project");
 
@@ -23,12 +24,21 @@ QString keyOf(const QSplitter& splitter)
 void restoreLayout(QMainWindow& window)
 {
     const QSettings settings;
-    window.resize(kWidth, kHeight);
+    window.resize(kUsual);
     window.restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     for (auto* splitter : window.findChildren<QSplitter*>()) {
         if (!splitter->objectName().isEmpty())
             splitter->restoreState(settings.value(keyOf(*splitter)).toByteArray());
     }
+}
+
+void fitScreen(QMainWindow& window)
+{
+    const QSize room = window.screen()->availableSize() - kFrame;
+    if (window.width() <= room.width() && window.height() <= room.height())
+        return;
+    window.resize(window.size().boundedTo(room));
+    window.setWindowState(window.windowState() | Qt::WindowMaximized);
 }
 
 void saveLayout(const QMainWindow& window)

@@ -11,12 +11,14 @@
 #include "ui/senses/senses_page.h"
 #include "ui/training/training_page.h"
 #include "ui/welcome_page.h"
+#include "ui/window_layout.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QUrl>
 #include <QtTest>
@@ -198,6 +200,19 @@ TEST_F(MainWindowTest, ComesBackAsItWasLeft)
     EXPECT_EQ(at.window.size(), QSize(1'111, 777));
     at.window.showPage(Page::Collection);
     EXPECT_EQ(child<QSplitter>(at.window, "collectionSplitter").sizes(), left);
+}
+
+TEST_F(MainWindowTest, TakesTheWholeOfAScreenThatIsTooSmall)
+{
+    const auto maximised = [](const QSize& lessThanTheScreen) {
+        QMainWindow window;
+        window.resize(window.screen()->availableSize() - lessThanTheScreen);
+        fitScreen(window);
+        return window.isMaximized();
+    };
+    EXPECT_FALSE(maximised({16, 48})); // room for a frame
+    EXPECT_TRUE(maximised({15, 48}));
+    EXPECT_TRUE(maximised({16, 47}));
 }
 
 TEST_F(MainWindowTest, SurvivesALayoutThatIsNone)
