@@ -3,8 +3,10 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <gtest/gtest.h>
@@ -122,6 +124,26 @@ TEST_P(ThemeTest, PopularAndUnpopularAreApartForEveryEye)
         const auto b = lab(seenBy(eye, cool));
         EXPECT_GT(std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]), 40.0);
     }
+}
+
+/// The contrast of what stands out most of a widget.
+double mostContrast(QWidget& widget, const QColor& ground)
+{
+    const QImage image = widget.grab().toImage();
+    double most = 1.0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            most = std::max(most, contrast(image.pixelColor(x, y), ground));
+    return most;
+}
+
+TEST_P(ThemeTest, WhatIsNotChosenCanBeSeenToBeThere)
+{
+    QRadioButton radio;
+    QCheckBox box;
+    for (QWidget* button : std::initializer_list<QWidget*>{&radio, &box})
+        EXPECT_GE(mostContrast(*button, palette.color(QPalette::Window)), 3.0)
+            << button->metaObject()->className();
 }
 
 TEST_P(ThemeTest, AQuietLabelFollowsThePalette)
