@@ -3,11 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace core {
 namespace {
 
+constexpr float kUnwritten = -1e9F;
 constexpr std::size_t kTailed = 1100; // columns of two tiles, the last not of whole vectors
 
 /// Rows and weights to score them by.
@@ -31,10 +33,11 @@ public:
     std::vector<float> score(std::size_t fetched = 0, std::size_t left = 0) const
     {
         const std::size_t images = m_pointers.size();
-        std::vector<float> out(m_tiles.size() * m_senses * images);
+        std::vector<float> out(m_tiles.size() * m_senses * images, kUnwritten);
         const SenseRows<const float> senses{m_weights.data(), padded(kTailed), m_senses};
         scoreColumns({.rows = m_pointers, .fetched = fetched, .next = left}, m_tiles, senses,
                      {out.data(), images, m_senses * images});
+        EXPECT_EQ(std::ranges::count(out, kUnwritten), m_tiles.size() * m_senses * left);
         scoreColumns({.rows = rows().last(left), .fetched = left}, m_tiles, senses,
                      {out.data() + images - left, images, m_senses * images});
         return out;
