@@ -35,7 +35,8 @@ void restoreLayout(QMainWindow& window)
 void fitScreen(QMainWindow& window)
 {
     const QSize room = window.screen()->availableSize() - kFrame;
-    if (window.width() <= room.width() && window.height() <= room.height())
+    const bool fits = window.width() <= room.width() && window.height() <= room.height();
+    if (fits || window.isMaximized() || window.isFullScreen())
         return;
     window.resize(window.size().boundedTo(room));
     window.setWindowState(window.windowState() | Qt::WindowMaximized);

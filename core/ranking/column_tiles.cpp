@@ -1,4 +1,4 @@
-#include "core/ranking/kernels.h"
+#include "core/ranking/column_tiles.h"
 
 #include <algorithm>
 

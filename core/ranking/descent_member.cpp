@@ -11,7 +11,7 @@ namespace {
 // Rows of the next batch that are asked of memory while the weights move; those that are scored
 // after them are asked for meanwhile.
 constexpr std::size_t kRowsAhead = 20;
-// Of these the first columns before all else: finding a row's page takes longer than reading it.
+// Rows of the next batch whose pages are found before that, which takes longer than reading a row.
 constexpr std::size_t kPagesAhead = 30;
 
 } // namespace

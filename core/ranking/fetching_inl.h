@@ -1,4 +1,4 @@
-// Included once for each instruction set.
+// Rows on their way from memory. Included once for each instruction set.
 #if defined(SENSESCOPE_RANKING_FETCHING_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef SENSESCOPE_RANKING_FETCHING_INL_H
 #undef SENSESCOPE_RANKING_FETCHING_INL_H

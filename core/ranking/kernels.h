@@ -1,37 +1,18 @@
 #pragma once
 
 #include "core/linalg.h"
+#include "core/ranking/column_tiles.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace core {
 
 // The inner loops over feature rows, compiled for several instruction sets and chosen at run time.
 // The order of every sum depends on the instruction set and on the columns asked for, never on
 // which rows are worked on together or on which thread.
-
-/// Widths and strides of float rows are multiples of this; what lies beyond d is zero.
-inline constexpr std::size_t kLanePadding = 16;
-
-constexpr std::size_t padded(std::size_t count)
-{
-    return (count + kLanePadding - 1) / kLanePadding * kLanePadding;
-}
-
-/// Columns [first, first + count) of rows that are `count` or more wide. `first` is a multiple of
-/// kLanePadding.
-struct ColumnRange {
-    std::size_t first = 0;
-    std::size_t count = 0;
-};
-
-/// The tiles into which d columns are cut, so that the weights of one fit into the cache: a matter
-/// of d alone, so that the sums over them do not depend on the number of threads.
-std::vector<ColumnRange> columnTiles(std::size_t columns);
 
 /// Rows of weights, one a sense, `stride` floats apart, zero beyond d up to padded(d).
 template <typename T>

@@ -1,4 +1,4 @@
-// Included once for each instruction set, inside HWY_BEFORE_NAMESPACE's reach.
+// Vectors of rows and weights. Included once for each instruction set.
 #if defined(SENSESCOPE_RANKING_LANES_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef SENSESCOPE_RANKING_LANES_INL_H
 #undef SENSESCOPE_RANKING_LANES_INL_H

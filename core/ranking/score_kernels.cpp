@@ -209,12 +209,14 @@ void scoreColumnsOn(const RowQueue& queue, std::span<const ColumnRange> tiles,
     if (tiles.empty())
         return;
     const auto scored = queue.rows.first(queue.scored());
-    auto toFetch = queue.rows.subspan(std::min(queue.fetched, queue.rows.size()));
-    // During the last block's work only rows of the next call are fetched.
-    std::size_t works = (scored.size() + kBlockRows - 1) / kBlockRows - (queue.next == 0 ? 1 : 0);
+    // The first block is read at once.
+    const std::size_t known = std::max(queue.fetched, kBlockRows);
+    auto toFetch = queue.rows.subspan(std::min(known, queue.rows.size()));
     for (std::size_t i = 0; i < scored.size(); i += kBlockRows) {
+        // During the last block's work only rows of the next call are left to fetch.
+        const std::size_t blocks = (scored.size() - i + kBlockRows - 1) / kBlockRows;
+        const std::size_t works = queue.next == 0 ? blocks - 1 : blocks;
         const std::size_t fair = works > 0 ? (toFetch.size() + works - 1) / works : 0;
-        works -= works > 0 ? 1 : 0;
         const auto next = toFetch.first(fair);
         toFetch = toFetch.subspan(fair);
         // A first touch, early: finding a row's page takes longer than reading it.

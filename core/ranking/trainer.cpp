@@ -1,7 +1,7 @@
 #include "core/ranking/trainer.h"
 
 #include "core/parallel.h"
-#include "core/ranking/descent_member.h"
+#include "core/ranking/column_tiles.h"
 #include "core/ranking/settings_search.h"
 #include "core/ranking/starting_model.h"
 #include "core/ranking/training_run.h"

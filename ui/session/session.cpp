@@ -129,8 +129,7 @@ void Session::startWork(const QString& title, Work work, Done done)
     Q_EMIT jobStarted(*m_work);
 }
 
-template <typename Change, typename Done>
-void Session::store(const QString& title, Change change, Done done)
+void Session::store(const QString& title, std::function<void()> change, std::function<void()> done)
 {
     const auto end = std::make_shared<std::promise<void>>();
     const auto before = std::exchange(m_stored, end->get_future().share());
@@ -141,9 +140,10 @@ void Session::store(const QString& title, Change change, Done done)
             if (before.valid())
                 before.wait();
             const Ending ending(*end);
-            return change();
+            change();
+            return true;
         },
-        std::move(done));
+        [done = std::move(done)](bool) { done(); });
     connect(job, &Job::failed, this, &Session::failed);
 }
 
@@ -283,15 +283,14 @@ void Session::deleteRun(const QString& name)
         return;
     store(
         tr("Deleting %1").arg(name),
-        [project = *m_project, name = name.toStdString()] {
-            core::deleteRun(project, name);
-            return core::listRuns(project);
-        },
-        [this, folder = m_project->folder, name](const std::vector<core::RunInfo>& runs) {
+        [project = *m_project, name = name.toStdString()] { core::deleteRun(project, name); },
+        [this, folder = m_project->folder, name] {
             if (!m_project || m_project->folder != folder)
                 return;
-            m_runs = runs;
-            if (m_run && m_run->info.name == name.toStdString())
+            const auto deleted = name.toStdString();
+            // Not read anew: a run may have been added meanwhile.
+            std::erase_if(m_runs, [&](const auto& run) { return run.name == deleted; });
+            if (m_run && m_run->info.name == deleted)
                 m_run = nullptr;
             Q_EMIT runsChanged(m_runs);
             if (!m_run && !m_runs.empty())
@@ -307,9 +306,8 @@ void Session::nameSense(const QString& run, const core::SenseId& sense, const QS
         tr("Naming a sense of %1").arg(run),
         [project = *m_project, run = run.toStdString(), sense, name = name.toStdString()] {
             core::nameSense(project, run, sense, name);
-            return true;
         },
-        [](bool) {});
+        [] {});
 }
 
 } // namespace ui

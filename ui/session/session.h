@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QString>
 
+#include <functional>
 #include <future>
 #include <memory>
 #include <optional>
@@ -65,8 +66,9 @@ Q_SIGNALS:
 private:
     template <typename Work, typename Done>
     void startWork(const QString& title, Work work, Done done);
-    template <typename Change, typename Done>
-    void store(const QString& title, Change change, Done done);
+    /// Changes the database on another thread, after all such changes before; `done` is called
+    /// here.
+    void store(const QString& title, std::function<void()> change, std::function<void()> done);
     void show(core::Project project, std::vector<core::RunInfo> runs);
     void forgetLoad(); ///< of a run: it ends by itself, unheard
 
