@@ -3,6 +3,7 @@
 #include "ui/theme/quiet_label.h"
 #include "ui/theme/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -30,7 +31,12 @@ EmptyPage::EmptyPage(QWidget* parent)
     layout->setSpacing(2 * kGrid);
     layout->addStretch(2);
     layout->addWidget(m_heading, 0, Qt::AlignHCenter);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // Not by alignment, for which the layout would reckon with the lines of a label as wide as it.
+    auto* line = new QHBoxLayout;
+    line->addStretch();
+    line->addWidget(m_sentence);
+    line->addStretch();
+    layout->addLayout(line);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, &EmptyPage::accepted);

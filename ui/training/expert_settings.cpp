@@ -1,7 +1,7 @@
 #include "ui/training/expert_settings.h"
 
+#include "ui/theme/quiet_label.h"
 #include "ui/training/field_column.h"
-#include "ui/training/note_label.h"
 
 #include <QCheckBox>
 #include <QComboBox>

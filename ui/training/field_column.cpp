@@ -1,7 +1,7 @@
 #include "ui/training/field_column.h"
 
+#include "ui/theme/quiet_label.h"
 #include "ui/theme/theme.h"
-#include "ui/training/note_label.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -23,7 +23,7 @@ FieldColumn::FieldColumn(QWidget* parent)
     m_layout->setSpacing(kGrid / 2);
 }
 
-NoteLabel* FieldColumn::addField(const QString& label, QWidget* control, const QString& note)
+QuietLabel* FieldColumn::addField(const QString& label, QWidget* control, const QString& note)
 {
     auto* name = new QLabel(label, this);
     name->setWordWrap(true);
@@ -36,7 +36,7 @@ NoteLabel* FieldColumn::addField(const QString& label, QWidget* control, const Q
     return finishField(name, control, note);
 }
 
-NoteLabel* FieldColumn::addWideField(const QString& label, QWidget* control, const QString& note)
+QuietLabel* FieldColumn::addWideField(const QString& label, QWidget* control, const QString& note)
 {
     auto* name = new QLabel(label, this);
     m_layout->addWidget(name);
@@ -58,14 +58,14 @@ void FieldColumn::addWidget(QWidget* widget)
     m_layout->addWidget(widget);
 }
 
-NoteLabel* FieldColumn::finishField(QLabel* label, QWidget* control, const QString& note)
+QuietLabel* FieldColumn::finishField(QLabel* label, QWidget* control, const QString& note)
 {
     label->setBuddy(control);
     control->setAccessibleName(label->text().remove(QLatin1Char('&')));
     control->setAccessibleDescription(note);
     control->setFocusPolicy(Qt::StrongFocus);
     control->installEventFilter(this);
-    auto* explanation = new NoteLabel(note, this);
+    auto* explanation = new QuietLabel(note, this);
     explanation->setVisible(!note.isEmpty());
     m_layout->addWidget(explanation);
     m_layout->addSpacing(kGrid);

@@ -7,7 +7,7 @@ class QVBoxLayout;
 
 namespace ui {
 
-class NoteLabel;
+class QuietLabel;
 
 /// Settings below each other: what is set at the left, its control at the right, and a line of
 /// explanation under both. A control under the pointer takes the wheel only while it has the focus.
@@ -19,9 +19,9 @@ public:
 
     /// control   becomes a child; its tool tip and accessible description are `note`
     /// Returns the explanation, for settings whose explanation changes.
-    NoteLabel* addField(const QString& label, QWidget* control, const QString& note = {});
+    QuietLabel* addField(const QString& label, QWidget* control, const QString& note = {});
     /// The control takes the whole width, under its label.
-    NoteLabel* addWideField(const QString& label, QWidget* control, const QString& note = {});
+    QuietLabel* addWideField(const QString& label, QWidget* control, const QString& note = {});
     void addHeading(const QString& text);
     void addWidget(QWidget* widget);
 
@@ -29,7 +29,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    NoteLabel* finishField(QLabel* label, QWidget* control, const QString& note);
+    QuietLabel* finishField(QLabel* label, QWidget* control, const QString& note);
 
     QVBoxLayout* m_layout;
 };

@@ -1,8 +1,8 @@
 #include "ui/training/lesson_settings.h"
 
+#include "ui/theme/quiet_label.h"
 #include "ui/training/expert_settings.h"
 #include "ui/training/field_column.h"
-#include "ui/training/note_label.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -10,7 +10,7 @@ class QLineEdit;
 namespace ui {
 
 class FieldColumn;
-class NoteLabel;
+class QuietLabel;
 
 /// What a run is to order and which images judge it: target, split and split seed. A choice whose
 /// column the collection lacks stays in the list, disabled, and says what is missing.
@@ -35,9 +35,9 @@ private:
     void explainSplit();
 
     QComboBox* m_target;
-    NoteLabel* m_targetNote = nullptr;
+    QuietLabel* m_targetNote = nullptr;
     QComboBox* m_split;
-    NoteLabel* m_splitNote = nullptr;
+    QuietLabel* m_splitNote = nullptr;
     QLineEdit* m_seed;
 };
 

@@ -1,7 +1,7 @@
 #include "ui/training/senses_shape.h"
 
+#include "ui/theme/quiet_label.h"
 #include "ui/theme/theme.h"
-#include "ui/training/note_label.h"
 #include "ui/training/sense_row.h"
 
 #include <QApplication>
@@ -54,10 +54,10 @@ SensesShape::SensesShape(ThumbnailLoader& loader, QWidget* parent)
     : QWidget(parent)
     , m_tiles(loader)
     , m_stack(new QStackedWidget(this))
-    , m_empty(new NoteLabel({}, this))
-    , m_noPictures(new NoteLabel(tr("This collection has no pictures, so each sense shows the "
-                                    "names of its images."),
-                                 this))
+    , m_empty(new QuietLabel({}, this))
+    , m_noPictures(new QuietLabel(tr("This collection has no pictures, so each sense shows the "
+                                     "names of its images."),
+                                  this))
     , m_popularTitle(makeTitle(tr("▲ Popular senses"), this))
     , m_unpopularTitle(makeTitle(tr("▼ Unpopular senses"), this))
     , m_scroll(new QScrollArea(this))

@@ -14,7 +14,7 @@ class QStackedWidget;
 
 namespace ui {
 
-class NoteLabel;
+class QuietLabel;
 class SenseRow;
 
 /// The senses taking shape: a row of top images for each sense, popular ones in one column and
@@ -48,8 +48,8 @@ private:
 
     TileSource m_tiles;
     QStackedWidget* m_stack;
-    NoteLabel* m_empty;
-    NoteLabel* m_noPictures;
+    QuietLabel* m_empty;
+    QuietLabel* m_noPictures;
     QLabel* m_popularTitle;
     QLabel* m_unpopularTitle;
     QScrollArea* m_scroll;

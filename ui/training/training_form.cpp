@@ -1,10 +1,10 @@
 #include "ui/training/training_form.h"
 
+#include "ui/theme/quiet_label.h"
 #include "ui/theme/theme.h"
 #include "ui/training/expert_settings.h"
 #include "ui/training/field_column.h"
 #include "ui/training/lesson_settings.h"
-#include "ui/training/note_label.h"
 
 #include <QComboBox>
 #include <QLocale>
@@ -75,7 +75,7 @@ void TrainingForm::addEngagement(FieldColumn& column)
         level.button->setObjectName(
             QStringLiteral("engagement-%1")
                 .arg(QString::fromUtf8(core::engagementName(level.choice).data())));
-        level.measures = new NoteLabel({}, this);
+        level.measures = new QuietLabel({}, this);
         level.measures->setIndent(3 * kGrid);
         column.addWidget(level.button);
         column.addWidget(level.measures);

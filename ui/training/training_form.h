@@ -16,7 +16,7 @@ namespace ui {
 class ExpertSettings;
 class FieldColumn;
 class LessonSettings;
-class NoteLabel;
+class QuietLabel;
 
 /// What a run is to learn: every combination that can be entered can be trained.
 class TrainingForm final : public QWidget {
@@ -35,7 +35,7 @@ private:
     struct Level {
         core::EngagementChoice choice = core::EngagementChoice::Combined;
         QRadioButton* button = nullptr;
-        NoteLabel* measures = nullptr;
+        QuietLabel* measures = nullptr;
     };
 
     void addEngagement(FieldColumn& column);
@@ -51,9 +51,9 @@ private:
     LessonSettings* m_lesson;
     QSpinBox* m_popular;
     QSpinBox* m_unpopular;
-    NoteLabel* m_sensesNote = nullptr;
+    QuietLabel* m_sensesNote = nullptr;
     QComboBox* m_margin;
-    NoteLabel* m_marginNote = nullptr;
+    QuietLabel* m_marginNote = nullptr;
     QToolButton* m_expertButton;
     ExpertSettings* m_expert;
 };

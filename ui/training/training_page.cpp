@@ -1,9 +1,9 @@
 #include "ui/training/training_page.h"
 
 #include "ui/charts/line_chart.h"
+#include "ui/theme/empty_page.h"
+#include "ui/theme/quiet_label.h"
 #include "ui/theme/theme.h"
-#include "ui/training/invitation.h"
-#include "ui/training/note_label.h"
 #include "ui/training/run_text.h"
 #include "ui/training/runs_table.h"
 #include "ui/training/senses_shape.h"
@@ -59,7 +59,7 @@ struct TrainingPage::Parts {
     void selectFirstRun();
 
     QStackedWidget* pages;
-    Invitation* invitation;
+    EmptyPage* empty;
     TrainingForm* form;
     TrainingControls* controls;
     QLabel* shapeTitle;
@@ -69,13 +69,13 @@ struct TrainingPage::Parts {
     RunsTable* runs;
     QTimer curveTimer;
     std::vector<core::EpochReport> epochs;
-    bool extraction = false; ///< the invitation is to extract features, not to import
+    bool extraction = false; ///< the empty page offers to extract features, not to import
     bool runShown = false;   ///< since the project was set
 };
 
 TrainingPage::Parts::Parts(TrainingPage& page, ThumbnailLoader& loader)
     : pages(new QStackedWidget(&page))
-    , invitation(new Invitation(&page))
+    , empty(new EmptyPage(&page))
     , form(new TrainingForm(&page))
     , controls(new TrainingControls(&page))
     , shapeTitle(makeHeading({}, &page))
@@ -90,7 +90,7 @@ TrainingPage::Parts::Parts(TrainingPage& page, ThumbnailLoader& loader)
     row->setSpacing(0);
     row->addWidget(makeSettings(page));
     row->addWidget(makeView(page), 1);
-    pages->addWidget(invitation);
+    pages->addWidget(empty);
     pages->addWidget(work);
     curve->setContentsMargins(kGrid, 0, kGrid, 0); // as its neighbours
     curve->setAxes(TrainingPage::tr("Epoch"), TrainingPage::tr("Loss"),
@@ -186,22 +186,22 @@ void TrainingPage::Parts::invite(const core::Project& project)
     if (ready)
         return;
     if (extraction)
-        invitation->invite(TrainingPage::tr("Extract features first"),
-                           TrainingPage::tr("Senses are learned from numbers that describe each "
-                                            "picture, and this collection has none yet."),
-                           TrainingPage::tr("&Extract features"));
+        empty->say(TrainingPage::tr("Extract features first"),
+                   TrainingPage::tr("Senses are learned from numbers that describe each "
+                                    "picture, and this collection has none yet."),
+                   TrainingPage::tr("&Extract features"));
     else if (measured)
-        invitation->invite(TrainingPage::tr("There is nothing to look at"),
-                           TrainingPage::tr("This collection has neither pictures nor features: "
-                                            "import its table again with the folder of its "
-                                            "pictures, or with a file of features."),
-                           TrainingPage::tr("&Import a collection…"));
+        empty->say(TrainingPage::tr("There is nothing to look at"),
+                   TrainingPage::tr("This collection has neither pictures nor features: "
+                                    "import its table again with the folder of its "
+                                    "pictures, or with a file of features."),
+                   TrainingPage::tr("&Import a collection…"));
     else
-        invitation->invite(TrainingPage::tr("There are no counts to learn from"),
-                           TrainingPage::tr("Training needs at least one measure of popularity: "
-                                            "import the collection with a table that has views, "
-                                            "likes, comments or shares."),
-                           TrainingPage::tr("&Import a collection…"));
+        empty->say(TrainingPage::tr("There are no counts to learn from"),
+                   TrainingPage::tr("Training needs at least one measure of popularity: "
+                                    "import the collection with a table that has views, "
+                                    "likes, comments or shares."),
+                   TrainingPage::tr("&Import a collection…"));
 }
 
 void TrainingPage::Parts::showMoment(const core::TrainingSnapshot& snapshot) const
@@ -245,7 +245,7 @@ TrainingPage::TrainingPage(ThumbnailLoader& loader, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_parts->pages);
 
-    connect(m_parts->invitation, &Invitation::accepted, this, [this] {
+    connect(m_parts->empty, &EmptyPage::accepted, this, [this] {
         if (m_parts->extraction)
             Q_EMIT extractRequested();
         else
@@ -286,10 +286,10 @@ void TrainingPage::clearProject()
     m_parts->runs->markRun({});
     m_parts->extraction = false;
     m_parts->pages->setCurrentIndex(0);
-    m_parts->invitation->invite(tr("Learn what popular images look like"),
-                                tr("Import a collection first: a table of images with counts such "
-                                   "as views, likes or comments, and the pictures themselves."),
-                                tr("&Import a collection…"));
+    m_parts->empty->say(tr("Learn what popular images look like"),
+                        tr("Import a collection first: a table of images with counts such "
+                           "as views, likes or comments, and the pictures themselves."),
+                        tr("&Import a collection…"));
 }
 
 void TrainingPage::setRuns(const std::vector<core::RunInfo>& runs)

@@ -179,6 +179,17 @@ TEST(EmptyPage, ItsButtonIsPressedByTheKeyboard)
     EXPECT_EQ(accepted.count(), 1);
 }
 
+TEST(EmptyPage, ShowsEveryLineOfItsSentence)
+{
+    ui::EmptyPage page;
+    page.say(QStringLiteral("Nothing yet"), QStringLiteral("Three lines at least. ").repeated(10));
+    page.resize(1200, 700);
+    page.show();
+    const auto* sentence = page.findChild<QLabel*>(QStringLiteral("empty-sentence"));
+    EXPECT_GE(sentence->height(), sentence->heightForWidth(sentence->width()));
+    EXPECT_GE(sentence->height(), 3 * sentence->fontMetrics().height());
+}
+
 TEST(EmptyPage, HasNoButtonWhereThereIsNothingToPress)
 {
     ui::EmptyPage page;
