@@ -18,7 +18,8 @@ namespace {
 constexpr std::string_view kMagic = "\x93NUMPY";
 /// NumPy's own headers of tables have 128 bytes.
 constexpr std::uint64_t kMostHeaderBytes = 65536;
-constexpr std::size_t kAlignment = 64;
+/// A row of a power of two then lies on as few pages as it can; NumPy asks for 64 alone.
+constexpr std::size_t kAlignment = 4096;
 
 [[noreturn]] void fail(const std::filesystem::path& file, const std::string& what)
 {

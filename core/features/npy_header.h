@@ -28,7 +28,7 @@ struct NpyHeader {
 /// where the file is cut short or longer than its header says.
 NpyHeader readNpyHeader(std::istream& in, const std::filesystem::path& file);
 
-/// The bytes of a header for float16 rows, padded so that the rows begin at a multiple of 64.
+/// The bytes of a header for float16 rows, padded so that the rows begin on a page of memory.
 std::string npyHeaderOfHalfs(std::size_t rows, std::size_t columns);
 
 } // namespace core

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace core {
@@ -23,5 +24,12 @@ struct ColumnRange {
 /// The tiles into which d columns are cut, so that the weights of one fit into the cache: a matter
 /// of d alone, so that the sums over them do not depend on the number of threads.
 std::vector<ColumnRange> columnTiles(std::size_t columns);
+
+/// All columns of one or more tiles that lie one behind another.
+inline ColumnRange columnsOf(std::span<const ColumnRange> tiles)
+{
+    const std::size_t first = tiles.front().first;
+    return {first, tiles.back().first + tiles.back().count - first};
+}
 
 } // namespace core

@@ -28,20 +28,19 @@ double DescentTally::loss() const
 struct Descent::State {
     State(const DescentData& from, const SenseModel& start, const DescentOptions& with,
           WorkerTeam& on)
-        : weights(start)
-        , board{.data = from, .options = with, .weights = &weights, .team = &on}
+        : model(start)
+        , board(from, with, model, on)
     {
-        board.tiles = columnTiles(weights.dimension());
         members.reserve(static_cast<std::size_t>(on.members()));
         for (int member = 0; member < on.members(); ++member)
-            members.emplace_back(board, member);
+            members.emplace_back(board, model, member);
         if (with.keepCoefficients)
             for (auto& half : board.lastCoefficients)
                 half.assign(from.members.size(), 0.0F);
-        board.tally.wins.assign(weights.senses(), 0);
+        board.tally.wins.assign(board.senses(), 0);
     }
 
-    SenseWeights weights;
+    SenseModel model; ///< its weights are older than those of the members
     DescentBoard board;
     std::vector<DescentMember> members;
 };
@@ -84,13 +83,16 @@ std::size_t Descent::run(const DescentPlan& plan, const std::function<bool()>& g
 
 SenseModel Descent::model() const
 {
-    return m_state->weights.model();
+    SenseModel model = m_state->model;
+    for (const auto& member : m_state->members)
+        member.copyWeights(model);
+    return model;
 }
 
 DescentTally Descent::takeTally()
 {
     DescentTally empty;
-    empty.wins.assign(m_state->weights.senses(), 0);
+    empty.wins.assign(m_state->board.senses(), 0);
     return std::exchange(m_state->board.tally, empty);
 }
 
@@ -101,10 +103,9 @@ std::span<const float> Descent::lastCoefficients(Polarity polarity) const
 
 void Descent::setSense(const SenseId& sense, const VectorF& weights)
 {
-    const std::size_t offset =
-        sense.polarity == Polarity::Popular ? 0 : m_state->weights.popularSenses();
-    std::copy_n(weights.data(), m_state->weights.dimension(),
-                m_state->weights.sense(offset + static_cast<std::size_t>(sense.index)));
+    const std::size_t offset = sense.polarity == Polarity::Popular ? 0 : m_state->board.popular;
+    for (auto& member : m_state->members)
+        member.setSense(offset + static_cast<std::size_t>(sense.index), weights);
 }
 
 } // namespace core

@@ -1,4 +1,5 @@
 #include "core/ranking/kernels.h"
+#include "core/ranking/row_pages.h"
 
 #include <algorithm>
 
@@ -19,8 +20,10 @@ namespace core::HWY_NAMESPACE {
 constexpr std::size_t kTileRows = HWY_MAX_BYTES >= 64 ? 5 : 2;
 constexpr std::size_t kTileSenses = 5;
 
-// Rows that are scored while those after them are fetched: a multiple of kTileRows.
-constexpr std::size_t kBlockRows = 10;
+// Rows that are scored while those after them are fetched: a multiple of kTileRows. The more, the
+// fewer times weights come from the second cache; where rows are worked on faster, that is the
+// larger part.
+constexpr std::size_t kBlockRows = HWY_MAX_BYTES >= 64 ? 20 : 10;
 static_assert(kBlockRows % kTileRows == 0);
 
 /// Without this the compiler reads a vector from memory again for each of its uses.
@@ -219,9 +222,8 @@ void scoreColumnsOn(const RowQueue& queue, std::span<const ColumnRange> tiles,
         const std::size_t fair = works > 0 ? (toFetch.size() + works - 1) / works : 0;
         const auto next = toFetch.first(fair);
         toFetch = toFetch.subspan(fair);
-        // A first touch, early: finding a row's page takes longer than reading it.
         for (const Half* row : toFetch.first(std::min(fair, toFetch.size())))
-            fetchLine(row + tiles.front().first);
+            findPages(row, columnsOf(tiles));
         scoreBlock(scored.subspan(i, std::min(kBlockRows, scored.size() - i)), next, tiles, senses,
                    {out.values + i, out.stride, out.tileStride});
     }

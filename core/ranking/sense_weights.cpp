@@ -22,18 +22,13 @@ SenseWeights::SenseWeights(const SenseModel& model)
     std::copy_n(model.mean.data(), m_dimension, sense(senses()));
 }
 
-SenseModel SenseWeights::model() const
+void SenseWeights::copyColumns(ColumnRange columns, SenseModel& to) const
 {
-    const auto d = static_cast<Eigen::Index>(m_dimension);
-    SenseModel model{.popular = MatrixF(static_cast<Eigen::Index>(m_popular), d),
-                     .unpopular = MatrixF(static_cast<Eigen::Index>(m_unpopular), d),
-                     .mean = Eigen::Map<const VectorF>(mean(), d)};
     for (std::size_t s = 0; s < senses(); ++s) {
-        MatrixF& to = s < m_popular ? model.popular : model.unpopular;
+        MatrixF& half = s < m_popular ? to.popular : to.unpopular;
         const auto row = static_cast<Eigen::Index>(s < m_popular ? s : s - m_popular);
-        std::copy_n(sense(s), m_dimension, to.row(row).data());
+        std::copy_n(sense(s) + columns.first, columns.count, half.row(row).data() + columns.first);
     }
-    return model;
 }
 
 } // namespace core

@@ -25,7 +25,8 @@ public:
     float* sense(std::size_t index) { return m_values.get() + index * m_stride; }
     const float* sense(std::size_t index) const { return m_values.get() + index * m_stride; }
 
-    SenseModel model() const;
+    /// Writes the weights of some columns into a model of the same shape.
+    void copyColumns(ColumnRange columns, SenseModel& to) const;
 
 private:
     std::size_t m_popular;

@@ -37,7 +37,7 @@ std::string refusalOf(const fs::path& file)
     return "opened";
 }
 
-TEST(FeatureStore, WritesTheBytesThatNumpyWouldSave)
+TEST(FeatureStore, WritesTheBytesThatNumpyWouldSaveBehindALongerHeader)
 {
     const TemporaryFolder folder;
     const auto file = folder / "features/descriptor.npy";
@@ -45,7 +45,11 @@ TEST(FeatureStore, WritesTheBytesThatNumpyWouldSave)
     writer.setRow(1, Row{4, 5, 0.5F});
     writer.setRow(0, Row{1, 2, 3});
     writer.finish();
-    EXPECT_EQ(readFile(file), npyTable<Half>(3, {1, 2, 3, 4, 5, 0.5}));
+    const auto bytes = readFile(file);
+    ASSERT_EQ(bytes.size(), 4096U + 12U);
+    EXPECT_EQ(bytes.substr(4096), npyTable<Half>(3, {1, 2, 3, 4, 5, 0.5}).substr(128));
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(FeatureStore::open(file)->row(0)) % 4096, 0U)
+        << "the rows begin on a page";
 }
 
 TEST(FeatureStore, GivesBackWhatWasWrittenFromSeveralThreads)

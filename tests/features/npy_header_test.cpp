@@ -48,7 +48,6 @@ TEST(NpyHeader, ReadsWhatNumpySaves)
     EXPECT_EQ(header.rows, 2U);
     EXPECT_EQ(header.columns, 3U);
     EXPECT_EQ(header.dataOffset, 128U);
-    EXPECT_EQ(npyHeaderOfHalfs(2, 3), bytes.substr(0, 128)) << "and writes it byte for byte";
 }
 
 TEST(NpyHeader, KnowsTheThreeTypesOfNumbers)
@@ -125,12 +124,19 @@ TEST(NpyHeader, RefusesWhatIsNoNumpyFile)
         EXPECT_THAT(refusalOfDictionary(dictionary), HasSubstr("damaged header")) << dictionary;
 }
 
-TEST(NpyHeader, AlignsTheRowsOfEveryShape)
+TEST(NpyHeader, WritesWhatNumpyWouldButForTheSpaces)
+{
+    const std::string dictionary = "{'descr': '<f2', 'fortran_order': False, 'shape': (2, 3), }";
+    EXPECT_EQ(npyHeaderOfHalfs(2, 3), std::string("\x93NUMPY\x01\0\xF6\x0F", 10) + dictionary
+                                          + std::string(4096 - 11 - dictionary.size(), ' ') + "\n");
+}
+
+TEST(NpyHeader, BeginsTheRowsOfEveryShapeOnAPage)
 {
     for (std::size_t rows = 0; rows < 2'000'000'000; rows = rows * 3 + 1) {
         for (const std::size_t columns : {1U, 512U, 4096U, 100'000U}) {
             const auto text = npyHeaderOfHalfs(rows, columns);
-            ASSERT_EQ(text.size() % 64, 0U) << rows << " × " << columns;
+            ASSERT_EQ(text.size(), 4096U) << rows << " × " << columns;
             ASSERT_EQ(text.back(), '\n');
         }
     }

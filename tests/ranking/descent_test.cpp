@@ -200,13 +200,42 @@ TEST(Descent, OneAndOneFromZeroGiveTwiceTheLinearRankersScore)
 TEST(Descent, AnyTeamLeavesTheSameBits)
 {
     Random random(12);
-    const Lesson lesson(150, 1301, random);
-    const auto start = lesson.gaussianModel(5, 4, random);
-    const DescentPlan plan{.order = lesson.order, .batch = 40, .learningRate = 2.0, .fall = 0.3};
-    const auto alone = lesson.learn(start, {}, plan, 1);
-    EXPECT_NE(alone.popular, start.popular);
-    for (const int threads : {2, 3, 5, 8}) {
-        const auto shared = lesson.learn(start, {}, plan, threads);
+    // One tile, three, four and five.
+    for (const std::size_t columns : {200U, 700U, 1301U, 4500U}) {
+        const Lesson lesson(150, columns, random);
+        const auto start = lesson.gaussianModel(5, 4, random);
+        const DescentPlan plan{
+            .order = lesson.order, .batch = 40, .learningRate = 2.0, .fall = 0.3};
+        const auto alone = lesson.learn(start, {}, plan, 1);
+        EXPECT_NE(alone.popular, start.popular);
+        for (const int threads : {2, 3, 5, 8}) {
+            const auto shared = lesson.learn(start, {}, plan, threads);
+            EXPECT_EQ(alone.popular, shared.popular) << columns << ", " << threads << " threads";
+            EXPECT_EQ(alone.unpopular, shared.unpopular)
+                << columns << ", " << threads << " threads";
+        }
+    }
+}
+
+TEST(Descent, EveryMemberGoesOnFromASenseThatWasReplaced)
+{
+    Random random(13);
+    const Lesson lesson(120, 1301, random);
+    const auto start = lesson.gaussianModel(3, 2, random);
+    const VectorF other = gaussianRow(1301, random);
+    const auto learn = [&](int threads) {
+        WorkerTeam team(threads);
+        Descent descent(lesson.data(), start, {}, team);
+        descent.setSense({Polarity::Unpopular, 1}, other);
+        EXPECT_EQ(descent.model().unpopular.row(1).transpose(), other);
+        EXPECT_EQ(descent.model().unpopular.row(0), start.unpopular.row(0));
+        descent.run({.order = lesson.order, .batch = 40, .learningRate = 2.0});
+        return descent.model();
+    };
+    const auto alone = learn(1);
+    EXPECT_NE(alone.unpopular.row(1).transpose(), other);
+    for (const int threads : {2, 3}) {
+        const auto shared = learn(threads);
         EXPECT_EQ(alone.popular, shared.popular) << threads << " threads";
         EXPECT_EQ(alone.unpopular, shared.unpopular) << threads << " threads";
     }
