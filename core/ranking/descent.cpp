@@ -26,9 +26,8 @@ double DescentTally::loss() const
 }
 
 struct Descent::State {
-    State(const DescentData& from, const SenseModel& start, const DescentOptions& with,
-          WorkerTeam& on)
-        : model(start)
+    State(const DescentData& from, SenseModel start, const DescentOptions& with, WorkerTeam& on)
+        : model(std::move(start))
         , board(from, with, model, on)
     {
         members.reserve(static_cast<std::size_t>(on.members()));
