@@ -1,3 +1,5 @@
+#include "ui/theme/theme.h"
+
 #include <QApplication>
 #include <QLocale>
 #include <QSettings>
@@ -49,7 +51,8 @@ int main(int argc, char* argv[])
     qputenv("QT_QPA_PLATFORM", "offscreen");
     keepSettingsApart(settings.path());
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); // "1,234.5" in all tests
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
     qInstallMessageHandler(failOnWarning);
+    ui::applyTheme(application, ui::ThemeChoice::Light); // its style makes other widgets than Qt's
     return RUN_ALL_TESTS();
 }

@@ -222,10 +222,10 @@ void ImportDialog::Parts::showTable(ImportDialog* dialog)
     rows->setModel(preview);
     delete before;
     fitToContents(rows);
-    // What is made last would be reached last.
+    // What is made last would be reached last. The list of a combo box is a window of its own.
     QWidget* last = rows;
     for (auto* field : columns->findChildren<QWidget*>()) {
-        if ((field->focusPolicy() & Qt::TabFocus) != 0)
+        if ((field->focusPolicy() & Qt::TabFocus) != 0 && field->window() == dialog->window())
             QWidget::setTabOrder(std::exchange(last, field), field);
     }
     connect(columns, &ColumnRolesEditor::changed, dialog, [this] {
