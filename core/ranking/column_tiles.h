@@ -25,7 +25,7 @@ struct ColumnRange {
 /// of d alone, so that the sums over them do not depend on the number of threads.
 std::vector<ColumnRange> columnTiles(std::size_t columns);
 
-/// All columns of one or more tiles that lie one behind another.
+/// All columns of tiles that lie one behind another: at least one.
 inline ColumnRange columnsOf(std::span<const ColumnRange> tiles)
 {
     const std::size_t first = tiles.front().first;

@@ -26,20 +26,20 @@ double DescentTally::loss() const
 }
 
 struct Descent::State {
-    State(const DescentData& from, SenseModel start, const DescentOptions& with, WorkerTeam& on)
-        : model(std::move(start))
-        , board(from, with, model, on)
+    State(const DescentData& from, SenseModel model, const DescentOptions& with, WorkerTeam& on)
+        : start(std::move(model))
+        , board(from, with, start, on)
     {
         members.reserve(static_cast<std::size_t>(on.members()));
         for (int member = 0; member < on.members(); ++member)
-            members.emplace_back(board, model, member);
+            members.emplace_back(board, start, member);
         if (with.keepCoefficients)
             for (auto& half : board.lastCoefficients)
                 half.assign(from.members.size(), 0.0F);
         board.tally.wins.assign(board.senses(), 0);
     }
 
-    SenseModel model; ///< its weights are older than those of the members
+    SenseModel start; ///< the weights of now are with the members
     DescentBoard board;
     std::vector<DescentMember> members;
 };
@@ -82,7 +82,7 @@ std::size_t Descent::run(const DescentPlan& plan, const std::function<bool()>& g
 
 SenseModel Descent::model() const
 {
-    SenseModel model = m_state->model;
+    SenseModel model = m_state->start;
     for (const auto& member : m_state->members)
         member.copyWeights(model);
     return model;

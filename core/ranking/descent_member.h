@@ -52,8 +52,9 @@ struct DescentBoard {
     }
 };
 
-/// One member of the team: its share of the columns with their weights, and its own working space.
-/// Nothing that it writes lies beside what another one writes: the processor reads ahead.
+/// One member of the team: its share of the columns and its own working space. Its weights and
+/// scores lie apart from those of the others: the processor reads ahead, and would fetch what
+/// another one is writing.
 class DescentMember {
 public:
     DescentMember(DescentBoard& board, const SenseModel& start, int member);

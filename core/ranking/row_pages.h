@@ -5,14 +5,14 @@
 
 #include <hwy/cache_control.h>
 
-#include <algorithm>
 #include <cstddef>
 
 namespace core {
 
-/// Asks memory for one line of every page on which these columns of a row lie. Before the row
-/// itself is asked for: requests that wait for their page hold up those behind them. Costs some
-/// nanoseconds; where pages are larger than 4 KiB, a few requests too many.
+/// Asks memory for one line of every page on which these columns of a row lie: at least one column.
+/// To be called some rows before the row itself is asked for: requests that wait for their page
+/// hold up those behind them. Where pages are larger than 4 KiB, a few requests too many. Any
+/// thread.
 inline void findPages(const Half* row, ColumnRange columns)
 {
     constexpr std::size_t kHalvesInPage = 4096 / sizeof(Half);
