@@ -20,6 +20,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <string>
+
 namespace ui {
 
 namespace {
@@ -69,6 +72,7 @@ struct TrainingPage::Parts {
     RunsTable* runs;
     QTimer curveTimer;
     std::vector<core::EpochReport> epochs;
+    std::string finished;    ///< the run of which the controls say how it ended
     bool extraction = false; ///< the empty page offers to extract features, not to import
     bool runShown = false;   ///< since the project was set
 };
@@ -295,12 +299,18 @@ void TrainingPage::clearProject()
 void TrainingPage::setRuns(const std::vector<core::RunInfo>& runs)
 {
     m_parts->runs->setRuns(runs);
+    if (!m_parts->finished.empty() && !m_parts->training()
+        && std::ranges::find(runs, m_parts->finished, &core::RunInfo::name) == runs.end()) {
+        m_parts->finished.clear();
+        m_parts->controls->setStatus({});
+    }
     if (isVisible())
         m_parts->selectFirstRun();
 }
 
 void TrainingPage::showStarted(const core::TrainRequest& request)
 {
+    m_parts->finished.clear();
     m_parts->setState(State::Preparing);
     m_parts->controls->setStatus(tr("Preparing…"));
     m_parts->shapeTitle->setText(tr("The senses taking shape"));
@@ -363,6 +373,7 @@ void TrainingPage::showFinished(const std::shared_ptr<const core::LoadedRun>& ru
     if (run == nullptr)
         return;
     m_parts->show(*run);
+    m_parts->finished = run->info.name;
     m_parts->controls->setStatus(finishedText(run->info));
     m_parts->runs->markRun(QString::fromStdString(run->info.name));
 }

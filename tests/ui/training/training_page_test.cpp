@@ -190,6 +190,19 @@ TEST_F(TrainingPageTest, SaysThatTestImagesWereSeen)
     EXPECT_FALSE(status->text().contains(QStringLiteral("nearly")));
 }
 
+TEST_F(TrainingPageTest, SaysNoMoreThatARunIsKeptWhichWasDeleted)
+{
+    auto run = std::make_shared<core::LoadedRun>();
+    run->info = madeRun("short-lived");
+    page.setRuns({madeRun("older"), run->info});
+    page.showFinished(run);
+    const auto* status = page.findChild<QLabel*>(QStringLiteral("status"));
+    page.setRuns({run->info});
+    EXPECT_TRUE(status->text().contains(QStringLiteral("short-lived is kept")));
+    page.setRuns({madeRun("older")});
+    EXPECT_TRUE(status->text().isEmpty());
+}
+
 TEST_F(TrainingPageTest, AFailureIsSaidAndCanBeTriedAgain)
 {
     page.showStarted(SmallCollection::quick("run"));
