@@ -3,8 +3,8 @@
 #include "core/error.h"
 #include "core/features/other_process.h"
 #include "core/features/signature.h"
+#include "core/images/opencv_setup.h"
 
-#include <opencv2/core/utils/logger.hpp>
 #include <opencv2/dnn.hpp>
 
 #include <algorithm>
@@ -321,8 +321,7 @@ struct ConvNet::State {
 ConvNet::ConvNet(const ConvNetOptions& options)
     : m_state(std::make_unique<State>(options))
 {
-    // What it writes to standard error, the exceptions say as well.
-    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    setUpOpenCv();
     const auto tryIt = [this] {
         m_state->study();
         signatureOf(*this); // a network that cannot run is refused here

@@ -7,10 +7,10 @@
 #include "core/images/gif_decoder.h"
 #include "core/images/heif_decoder.h"
 #include "core/images/jpeg_decoder.h"
+#include "core/images/opencv_setup.h"
 #include "core/images/picture_completeness.h"
 #include "core/images/picture_header.h"
 
-#include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -24,14 +24,6 @@
 namespace core {
 
 namespace {
-
-/// Core says what is wrong in its errors; OpenCV would say it on the terminal as well.
-void silenceLogging()
-{
-    static const auto previous =
-        cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-    static_cast<void>(previous);
-}
 
 std::optional<std::string> sizeFault(std::uintmax_t bytes, const DecodeLimits& limits)
 {
@@ -135,7 +127,7 @@ int decodingFlags(const PictureHeader& header, int leastSide)
 /// Empty where OpenCV cannot.
 cv::Mat decodedBy(std::span<const std::uint8_t> bytes, int flags)
 {
-    silenceLogging();
+    setUpOpenCv();
     try {
         // OpenCV has no read-only view.
         auto* data = const_cast<std::uint8_t*>(bytes.data());

@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/features/convnet.h"
+#include "core/features/other_process.h"
 #include "core/features/signature.h"
 #include "core/parallel.h"
 #include "tests/temporary_folder.h"
@@ -8,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 namespace core {
@@ -123,6 +125,22 @@ TEST(ConvNet, AnswersSeveralThreadsAlike)
                 [&](std::size_t i) { rows[i] = featuresOf(network, picture()); });
     for (const auto& row : rows)
         EXPECT_EQ(row, rows.front());
+}
+
+/// A network is first tried in a forked process, which would wait for threads that it does not
+/// have.
+TEST(ConvNet, StaysOnTheThreadThatAsks)
+{
+    const auto threads = [] {
+        const fs::directory_iterator tasks("/proc/self/task");
+        return std::distance(begin(tasks), end(tasks));
+    };
+    OtherProcess("none", [](const Speaker& /*silent*/) {
+    }).next(); // OpenBLAS ends its own at a fork
+    const auto before = threads();
+    const ConvNet network(goldenOptions());
+    featuresOf(network, picture());
+    EXPECT_LE(threads(), before);
 }
 
 TEST(ConvNet, IsKnownByItsSignature)
