@@ -16,11 +16,22 @@ constexpr std::size_t kRowsAhead = 20;
 // Rows of the next batch whose pages are found before that, which takes longer than reading a row.
 constexpr std::size_t kPagesAhead = 30;
 
+std::vector<DescentImage> imagesOf(const DescentData& data)
+{
+    std::vector<DescentImage> images;
+    images.reserve(data.members.size());
+    for (std::size_t i = 0; i < data.members.size(); ++i)
+        images.push_back({.row = data.rows->row(data.members[i]),
+                          .y = data.y[i],
+                          .inverseNorm = data.inverseNorms[i]});
+    return images;
+}
+
 } // namespace
 
 DescentBoard::DescentBoard(const DescentData& from, const DescentOptions& with,
                            const SenseModel& model, WorkerTeam& on)
-    : data(from)
+    : images(imagesOf(from))
     , options(with)
     , team(&on)
     , popular(static_cast<std::size_t>(model.popular.rows()))
@@ -90,32 +101,31 @@ void DescentMember::run(const std::function<bool()>* goOn)
 
 void DescentMember::enter(std::size_t batch)
 {
-    const DescentPlan& plan = m_board.plan;
-    const DescentData& data = m_board.data;
-    m_places = plan.places(batch);
+    m_places = m_board.plan.places(batch);
     if (batch == 0)
         expect(batch);
     m_rows.swap(m_nextRows);
     m_y.clear();
     m_inverseNorms.clear();
     for (const auto place : m_places) {
-        m_y.push_back(data.y[place]);
-        m_inverseNorms.push_back(data.inverseNorms[place]);
+        m_y.push_back(m_board.images[place].y);
+        m_inverseNorms.push_back(m_board.images[place].inverseNorm);
     }
 }
 
-/// Finds the next batch's rows, and asks memory for what is known of them: they lie anywhere.
+/// Finds the next batch's rows, and asks memory for what is known of the images of the one after
+/// it.
 void DescentMember::expect(std::size_t batch)
 {
-    const DescentData& data = m_board.data;
+    const std::vector<DescentImage>& images = m_board.images;
     m_nextRows.clear();
     for (const auto place : m_board.plan.places(batch)) {
-        hwy::Prefetch(&data.y[place]);
-        hwy::Prefetch(&data.inverseNorms[place]);
-        m_nextRows.push_back(data.rows->row(data.members[place]));
+        m_nextRows.push_back(images[place].row);
         if (m_nextRows.size() <= kPagesAhead && !m_tiles.empty())
             findPages(m_nextRows.back(), columnsOf(m_tiles));
     }
+    for (const auto place : m_board.plan.places(batch + 1))
+        hwy::Prefetch(&images[place]);
 }
 
 void DescentMember::score()

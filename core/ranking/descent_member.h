@@ -11,6 +11,14 @@
 
 namespace core {
 
+/// All that a batch asks of one of its images: together on one line of the cache, as images lie
+/// anywhere.
+struct alignas(32) DescentImage {
+    const Half* row = nullptr;
+    double y = 0.0;
+    float inverseNorm = 0.0F;
+};
+
 /// What the members of a team share while they descend.
 ///
 /// A batch goes so: each member scores its own columns and writes its part of the scores into
@@ -21,7 +29,7 @@ struct DescentBoard {
     DescentBoard(const DescentData& from, const DescentOptions& with, const SenseModel& model,
                  WorkerTeam& on);
 
-    DescentData data;
+    std::vector<DescentImage> images; ///< [n]
     DescentOptions options;
     WorkerTeam* team;
     std::size_t popular;   ///< senses

@@ -6,6 +6,7 @@
 #include <hwy/cache_control.h>
 
 #include <cstddef>
+#include <cstdint>
 
 namespace core {
 
@@ -15,11 +16,11 @@ namespace core {
 /// thread.
 inline void findPages(const Half* row, ColumnRange columns)
 {
-    constexpr std::size_t kHalvesInPage = 4096 / sizeof(Half);
-    const std::size_t last = columns.first + columns.count - 1;
-    for (std::size_t c = columns.first; c < last; c += kHalvesInPage)
-        hwy::Prefetch(row + c);
-    hwy::Prefetch(row + last);
+    constexpr std::uintptr_t kPage = 4096;
+    const auto at = reinterpret_cast<std::uintptr_t>(row + columns.first);
+    const auto end = reinterpret_cast<std::uintptr_t>(row + columns.first + columns.count);
+    for (auto page = at; page < end; page = (page / kPage + 1) * kPage)
+        hwy::Prefetch(reinterpret_cast<const Half*>(page));
 }
 
 } // namespace core

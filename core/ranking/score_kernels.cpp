@@ -55,50 +55,66 @@ HWY_INLINE void multiplyAdd(Tile<R, S>& tile, const Floats (&x)[R], const float*
 
 #if HWY_TARGET == HWY_SCALAR
 
-template <std::size_t N>
-HWY_INLINE void sumLanes(const Floats* vectors, float* out)
+template <std::size_t R, std::size_t S>
+HWY_INLINE void storeSums(const Tile<R, S>& tile, const ScoreOutput& out)
 {
-    for (std::size_t k = 0; k < N; ++k)
-        out[k] = hn::GetLane(vectors[k]);
+    for (std::size_t s = 0; s < S; ++s)
+        for (std::size_t r = 0; r < R; ++r)
+            out.values[s * out.stride + r] = hn::GetLane(tile.sums[r][s]);
 }
 
 #else
 
-/// Σ over the lanes of each of four vectors: together, which takes half the shuffles.
-HWY_INLINE hn::Vec<hn::FixedTag<float, 4>> sumLanesOfFour(Floats a, Floats b, Floats c, Floats d)
+using Block = hn::FixedTag<float, 4>;
+
+/// The upper half of a vector is added to the lower until four lanes are left.
+template <typename D, typename V>
+HWY_INLINE hn::Vec<Block> foldToBlock(D tag, V vector)
 {
-    const FloatTag tag;
-    const hn::FixedTag<float, 4> block;
-    const Floats even = hn::Add(hn::InterleaveLower(tag, a, c), hn::InterleaveUpper(tag, a, c));
-    const Floats odd = hn::Add(hn::InterleaveLower(tag, b, d), hn::InterleaveUpper(tag, b, d));
-    alignas(64) float parts[kLanes];
-    hn::Store(hn::Add(hn::InterleaveLower(tag, even, odd), hn::InterleaveUpper(tag, even, odd)),
-              tag, parts);
-    auto sum = hn::Load(block, parts);
-    for (std::size_t lane = 4; lane < kLanes; lane += 4)
-        sum = hn::Add(sum, hn::Load(block, parts + lane));
-    return sum;
+    if constexpr (hn::MaxLanes(D()) == 4) {
+        return vector;
+    } else {
+        const hn::Half<D> half;
+        return foldToBlock(half, hn::Add(hn::LowerHalf(half, vector), hn::UpperHalf(half, vector)));
+    }
 }
 
-/// out[k] = Σ over the lanes of vectors[k], each in the same order wherever it stands among the N:
-/// a row has the same bits whatever is scored beside it.
-template <std::size_t N>
-HWY_INLINE void sumLanes(const Floats* vectors, float* out)
+/// Σ over the lanes of each of four vectors: together, which takes half the shuffles. Each in the
+/// same order wherever it stands: a row has the same bits whatever is scored beside it.
+HWY_INLINE hn::Vec<Block> sumLanesOfFour(Floats a, Floats b, Floats c, Floats d)
 {
-    const hn::FixedTag<float, 4> block;
-    HWY_UNROLL(8)
-    for (std::size_t k = 0; k + 4 <= N; k += 4)
-        hn::StoreU(sumLanesOfFour(vectors[k], vectors[k + 1], vectors[k + 2], vectors[k + 3]),
-                   block, out + k);
-    if constexpr (N % 4 != 0) {
-        constexpr std::size_t kRest = N % 4;
-        const Floats* v = vectors + (N - kRest);
+    const FloatTag tag;
+    const Floats even = hn::Add(hn::InterleaveLower(tag, a, c), hn::InterleaveUpper(tag, a, c));
+    const Floats odd = hn::Add(hn::InterleaveLower(tag, b, d), hn::InterleaveUpper(tag, b, d));
+    return foldToBlock(
+        tag, hn::Add(hn::InterleaveLower(tag, even, odd), hn::InterleaveUpper(tag, even, odd)));
+}
+
+/// The sums over the lanes to where they belong: of four rows at once, and of the others one by
+/// one.
+template <std::size_t R, std::size_t S>
+HWY_INLINE void storeSums(const Tile<R, S>& tile, const ScoreOutput& out)
+{
+    static_assert(R < 8);
+    constexpr std::size_t kWhole = R / 4 * 4;
+    constexpr std::size_t kLast = (R - kWhole) * S;
+    if constexpr (kWhole > 0) {
+        HWY_UNROLL(8)
+        for (std::size_t s = 0; s < S; ++s)
+            hn::StoreU(
+                sumLanesOfFour(tile.sums[0][s], tile.sums[1][s], tile.sums[2][s], tile.sums[3][s]),
+                Block(), out.values + s * out.stride);
+    }
+    if constexpr (kLast > 0) {
+        const Floats* last = tile.sums[kWhole];
         const Floats none = hn::Zero(FloatTag());
-        alignas(16) float sums[4];
-        hn::Store(sumLanesOfFour(v[0], kRest > 1 ? v[1] : none, kRest > 2 ? v[2] : none, none),
-                  block, sums);
-        for (std::size_t k = 0; k < kRest; ++k)
-            out[N - kRest + k] = sums[k];
+        const auto of = [&](std::size_t k) HWY_ATTR { return k < kLast ? last[k] : none; };
+        alignas(16) float sums[(kLast + 3) / 4 * 4];
+        HWY_UNROLL(8)
+        for (std::size_t k = 0; k < kLast; k += 4)
+            hn::Store(sumLanesOfFour(last[k], of(k + 1), of(k + 2), of(k + 3)), Block(), sums + k);
+        for (std::size_t k = 0; k < kLast; ++k)
+            out.values[k % S * out.stride + kWhole + k / S] = sums[k];
     }
 }
 
@@ -140,11 +156,7 @@ HWY_NOINLINE void scoreTile(const T* const* rows, const Fetching& fetching, Colu
             x[r] = loadTail(at[r] + whole, columns.count - whole);
         multiplyAdd(tile, x, w + whole, senses.stride);
     }
-    float sums[R * S];
-    sumLanes<R * S>(&tile.sums[0][0], sums);
-    for (std::size_t s = 0; s < S; ++s)
-        for (std::size_t r = 0; r < R; ++r)
-            out.values[s * out.stride + r] = sums[r * S + s];
+    storeSums(tile, out);
 }
 
 /// Up to kTileSenses senses.
