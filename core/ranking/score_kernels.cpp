@@ -69,7 +69,7 @@ using Block = hn::FixedTag<float, 4>;
 
 /// The upper half of a vector is added to the lower until four lanes are left.
 template <typename D, typename V>
-HWY_INLINE hn::Vec<Block> foldToBlock(D tag, V vector)
+HWY_INLINE hn::Vec<Block> foldToBlock(D /*tag*/, V vector)
 {
     if constexpr (hn::MaxLanes(D()) == 4) {
         return vector;
