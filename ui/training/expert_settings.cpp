@@ -104,12 +104,29 @@ void ExpertSettings::addLearning(FieldColumn& column)
                     tr("Default 100 images, whose pairs are compared in one step."));
     column.addField(tr("&Learning rate"), m_learningRate,
                     tr("Default 2, falling to 0 over the run."));
-    column.addField(tr("Re&gularisation"), m_regularisation,
-                    tr("Default automatic: 0.000001; under 5,000 training images searched on "
-                       "validation."));
+    m_regularisationNote = column.addField(tr("Re&gularisation"), m_regularisation);
+    connect(m_regularisation, &QLineEdit::textChanged, this,
+            &ExpertSettings::explainRegularisation);
+    explainRegularisation();
     column.addField(tr("Dead senses"), m_revive,
                     tr("Default off: a sense that wins no image starts again from the images "
                        "ranked worst."));
+}
+
+bool ExpertSettings::regularisationIsTyped() const
+{
+    return m_regularisation->hasAcceptableInput() && !m_regularisation->text().isEmpty();
+}
+
+void ExpertSettings::explainRegularisation()
+{
+    const QString note =
+        m_regularisation->text().isEmpty() || regularisationIsTyped()
+            ? tr("Default automatic: 0.000001; under 5,000 training images searched on validation.")
+            : tr("Not yet a number from 0 to 1,000: it counts as automatic.");
+    m_regularisationNote->setText(note);
+    m_regularisationNote->show();
+    m_regularisation->setAccessibleDescription(note);
 }
 
 void ExpertSettings::addRunning(FieldColumn& column)
@@ -139,7 +156,7 @@ void ExpertSettings::applyTo(core::TrainRequest& request) const
     options.batch = m_batch->value();
     options.learningRate = m_learningRate->value();
     options.regularisation.reset();
-    if (m_regularisation->hasAcceptableInput() && !m_regularisation->text().isEmpty())
+    if (regularisationIsTyped())
         options.regularisation = m_regularisation->text().toDouble();
     options.revive = m_revive->isChecked();
     options.seed = seedOf(*m_seed).value_or(defaults.seed);

@@ -13,6 +13,7 @@ class QSpinBox;
 namespace ui {
 
 class FieldColumn;
+class QuietLabel;
 
 /// The settings that few need to touch, each with the paper's default and what it does.
 class ExpertSettings final : public QWidget {
@@ -28,6 +29,8 @@ public:
 private:
     void addLearning(FieldColumn& column);
     void addRunning(FieldColumn& column);
+    bool regularisationIsTyped() const;
+    void explainRegularisation();
 
     QDoubleSpinBox* m_alpha;
     QComboBox* m_initialisation;
@@ -35,6 +38,7 @@ private:
     QSpinBox* m_batch;
     QDoubleSpinBox* m_learningRate;
     QLineEdit* m_regularisation; ///< empty: automatic
+    QuietLabel* m_regularisationNote = nullptr;
     QCheckBox* m_revive;
     QLineEdit* m_seed;
     QSpinBox* m_threads;

@@ -95,6 +95,21 @@ TEST_F(TrainingFormTest, AsksForWhatWasTyped)
     EXPECT_EQ(form.request().engagement, core::EngagementChoice::Combined);
 }
 
+TEST_F(TrainingFormTest, SaysThatHalfARegularisationCountsAsAutomatic)
+{
+    const auto note = [this] { return the<QLineEdit>("regularisation").accessibleDescription(); };
+    const QString usual = note();
+    EXPECT_TRUE(usual.startsWith(QLatin1String("Default automatic"))) << usual.toStdString();
+    for (const auto* half : {"1e-", "5000"}) {
+        type<QLineEdit>("regularisation", half);
+        EXPECT_TRUE(note().startsWith(QLatin1String("Not yet a number"))) << half;
+        EXPECT_FALSE(form.request().options.regularisation.has_value()) << half;
+    }
+    type<QLineEdit>("regularisation", "1e-3");
+    EXPECT_EQ(note(), usual);
+    EXPECT_EQ(form.request().options.regularisation, 1e-3);
+}
+
 TEST_F(TrainingFormTest, OffersALevelOnlyWhereItIsMeasured)
 {
     auto collection = std::make_shared<core::Collection>();
