@@ -3,8 +3,9 @@
 #include "ui/theme/quiet_label.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
+#include <QFocusEvent>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -75,11 +76,23 @@ QuietLabel* FieldColumn::finishField(QLabel* label, QWidget* control, const QStr
 // The wheel over an unfocused control scrolls the settings and changes nothing by accident.
 bool FieldColumn::eventFilter(QObject* watched, QEvent* event)
 {
-    const auto* control = qobject_cast<const QWidget*>(watched);
+    auto* control = qobject_cast<QWidget*>(watched);
+    if (control != nullptr && event->type() == QEvent::FocusIn
+        && static_cast<QFocusEvent*>(event)->reason() == Qt::ShortcutFocusReason)
+        bringIntoSight(*control);
     if (event->type() != QEvent::Wheel || control == nullptr || control->hasFocus())
         return QWidget::eventFilter(watched, event);
     event->ignore();
     return true;
+}
+
+// Qt scrolls to what Tab reaches, and not to what the letter of a label does.
+void FieldColumn::bringIntoSight(QWidget& control) const
+{
+    for (QWidget* around = parentWidget(); around != nullptr; around = around->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(around))
+            area->ensureWidgetVisible(&control);
+    }
 }
 
 } // namespace ui

@@ -11,6 +11,7 @@ class QuietLabel;
 
 /// Settings below each other: what is set at the left, its control at the right, and a line of
 /// explanation under both. A control under the pointer takes the wheel only while it has the focus.
+/// One that is reached by the letter of its label is scrolled into sight.
 class FieldColumn final : public QWidget {
     Q_OBJECT
 
@@ -30,6 +31,7 @@ protected:
 
 private:
     QuietLabel* finishField(QLabel* label, QWidget* control, const QString& note);
+    void bringIntoSight(QWidget& control) const;
 
     QVBoxLayout* m_layout;
 };
