@@ -16,8 +16,8 @@ namespace core {
 namespace {
 
 constexpr std::size_t kRowsAtOnce = 256;
-constexpr std::size_t kMeanColumns = 512;
-constexpr std::size_t kChunk = 8192; // rows between two meetings of the threads
+constexpr std::size_t kNarrowestPiece = 512; // columns of a mean on one thread
+constexpr std::size_t kChunk = 8192;         // rows between two meetings of the threads
 
 struct RowRange {
     std::size_t first = 0;
@@ -75,9 +75,12 @@ VectorF meanRow(const FeatureRows& rows, std::span<const std::size_t> indices, c
     const std::size_t columns = rows.columns();
     std::vector<double> sums(columns, 0.0);
     std::vector<const Half*> chunk;
-    const auto sumTile = [&](std::size_t tile) {
-        const std::size_t first = tile * kMeanColumns;
-        const ColumnRange range{first, std::min(kMeanColumns, columns - first)};
+    // As few pieces as there are threads: of narrow ones every page of a row is found many times.
+    const auto threads = static_cast<std::size_t>(threadCount(scan.threads));
+    const std::size_t width = std::max(kNarrowestPiece, padded((columns + threads - 1) / threads));
+    const auto sumPiece = [&](std::size_t piece) {
+        const std::size_t first = piece * width;
+        const ColumnRange range{first, std::min(width, columns - first)};
         for (std::size_t row = 0; row < chunk.size(); row += kRowsAtOnce) {
             throwIfStopped(stop);
             const std::size_t count = std::min(kRowsAtOnce, chunk.size() - row);
@@ -88,9 +91,9 @@ VectorF meanRow(const FeatureRows& rows, std::span<const std::size_t> indices, c
         chunk.clear();
         for (const auto place : places)
             chunk.push_back(rows.row(indices[place]));
-        parallelFor((columns + kMeanColumns - 1) / kMeanColumns,
+        parallelFor((columns + width - 1) / width,
                     {.threads = scan.threads, .grain = 1, .stage = {}, .observe = {}}, stop,
-                    sumTile);
+                    sumPiece);
     });
     const Eigen::Map<const Vector> total(sums.data(), static_cast<Eigen::Index>(columns));
     return (total / static_cast<double>(indices.size())).cast<float>();
