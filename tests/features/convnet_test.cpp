@@ -135,8 +135,9 @@ TEST(ConvNet, StaysOnTheThreadThatAsks)
         const fs::directory_iterator tasks("/proc/self/task");
         return std::distance(begin(tasks), end(tasks));
     };
-    OtherProcess("none", [](const Speaker& /*silent*/) {
-    }).next(); // OpenBLAS ends its own at a fork
+    // OpenBLAS ends its own threads at a fork.
+    OtherProcess empty("none", [](const Speaker& /*silent*/) {});
+    empty.next();
     const auto before = threads();
     const ConvNet network(goldenOptions());
     featuresOf(network, picture());
