@@ -137,10 +137,10 @@ void wireJobs(MainWindow& window, Workbench& bench, const WindowParts& parts)
     QObject::connect(&bench.inquiries, &Inquiries::failed, &window, failed);
     QObject::connect(&bench.session, &Session::jobStarted, parts.jobs, &JobBar::follow);
     QObject::connect(&bench.inquiries, &Inquiries::jobStarted, parts.jobs, &JobBar::follow);
-    const auto showWorking = [welcome = parts.welcome,
-                              collection = parts.collection](bool working) {
-        welcome->setWorking(working);
-        collection->setWorking(working);
+    const auto showWorking = [parts](bool working) {
+        parts.welcome->setWorking(working);
+        parts.collection->setWorking(working);
+        parts.training->setWorking(working);
     };
     QObject::connect(&bench.session, &Session::jobStarted, parts.welcome,
                      [welcome = parts.welcome, showWorking](Job& job) {

@@ -36,9 +36,12 @@ void ProminentButton::colour()
     if (palette().color(QPalette::Active, QPalette::Button) == fill)
         return; // setPalette below comes back here
     QPalette own = palette();
-    own.setColor(QPalette::Button, fill);
-    own.setColor(QPalette::ButtonText,
-                 palette().color(QPalette::Active, QPalette::HighlightedText));
+    // Not where it is disabled: that it cannot be pressed must be seen.
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        own.setColor(group, QPalette::Button, fill);
+        own.setColor(group, QPalette::ButtonText,
+                     palette().color(QPalette::Active, QPalette::HighlightedText));
+    }
     setPalette(own);
 }
 

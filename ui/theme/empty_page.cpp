@@ -50,4 +50,9 @@ void EmptyPage::say(const QString& heading, const QString& sentence, const QStri
     m_button->setVisible(!button.isEmpty());
 }
 
+void EmptyPage::setButtonEnabled(bool enabled)
+{
+    m_button->setEnabled(enabled);
+}
+
 } // namespace ui

@@ -19,6 +19,7 @@ public:
 
     /// button   empty: there is nothing to press
     void say(const QString& heading, const QString& sentence, const QString& button = {});
+    void setButtonEnabled(bool enabled);
 
 Q_SIGNALS:
     void accepted(); ///< the button was pressed

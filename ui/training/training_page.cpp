@@ -296,6 +296,11 @@ void TrainingPage::clearProject()
                         tr("&Import a collection…"));
 }
 
+void TrainingPage::setWorking(bool working)
+{
+    m_parts->empty->setButtonEnabled(!working);
+}
+
 void TrainingPage::setRuns(const std::vector<core::RunInfo>& runs)
 {
     m_parts->runs->setRuns(runs);

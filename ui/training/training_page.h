@@ -24,6 +24,7 @@ public:
     void setProject(const core::Project& project); ///< forgets the runs of the project before
     void clearProject();
     void setRuns(const std::vector<core::RunInfo>& runs);
+    void setWorking(bool working); ///< neither an extraction nor an import can begin
 
     /// A training has begun; what follows belongs to it until finished, failed or cancelled.
     void showStarted(const core::TrainRequest& request);

@@ -283,6 +283,17 @@ TEST_F(CollectionPageTest, OffersTheNextStep)
     EXPECT_TRUE(extract.isVisibleTo(&page));
 }
 
+TEST_F(CollectionPageTest, ShowsThatTheNextStepMustWait)
+{
+    const auto& extract = reading<QPushButton>(page, "Extract features");
+    const auto shade = [&] { return extract.palette().color(QPalette::Button); };
+    const QColor prominent = shade();
+    page.setWorking(true);
+    EXPECT_NE(shade(), prominent);
+    page.setWorking(false);
+    EXPECT_EQ(shade(), prominent);
+}
+
 TEST_F(CollectionPageTest, ShowsTheStatisticsOfEveryCount)
 {
     open(madeProject());

@@ -230,10 +230,16 @@ TEST_F(MainWindowTest, OffersNoSecondExtractionMeanwhile)
     open(at);
     const auto& extract =
         reading<QPushButton>(child<CollectionPage>(at.window), "Extract features");
+    const auto* onTrain =
+        child<TrainingPage>(at.window).findChild<QPushButton*>(QStringLiteral("empty-button"));
     EXPECT_TRUE(extract.isEnabled());
+    EXPECT_TRUE(onTrain->isEnabled());
     at.bench.session.extractFeatures();
     EXPECT_FALSE(extract.isEnabled());
-    EXPECT_TRUE(at.waitFor([&] { return !at.bench.session.working() && extract.isEnabled(); }));
+    EXPECT_FALSE(onTrain->isEnabled());
+    EXPECT_TRUE(at.waitFor([&] {
+        return !at.bench.session.working() && extract.isEnabled() && onTrain->isEnabled();
+    }));
 }
 
 TEST_F(MainWindowTest, HasANameForEverything)
