@@ -3,12 +3,12 @@
 
     tests/bench/pytorch_epoch.py [SECONDS]
 
-SECONDS is what ours takes for an epoch of 1M x 4096; without it build/bench/bin/epoch_bench is run
-and its mean taken. An epoch of 5 + 5 senses is measured on 20,000 images in batches of 100 with all
-their pairs: rows kept as float16 (converted a batch at a time) and as float32, gradients by autograd
-and by hand. Ours runs on two threads. PyTorch runs on two, as it comes, and on one, where it is often
-faster: products as small as these do not pay for its waking of threads. Each is the median of five
-runs, as PyTorch's vary twofold from one to the next.
+SECONDS is what ours takes for an epoch of 1M x 4096; without it build/bench/bin/epoch_bench is
+run and its mean taken. An epoch of 5 + 5 senses is measured on 20,000 images in batches of 100 with
+all their pairs: rows kept as float16 (converted a batch at a time) and as float32, gradients by
+autograd and by hand. Ours runs on two threads. PyTorch runs on two, as it comes, and on one, where
+it is often faster: products as small as these do not pay for its waking of threads. Each is the
+median of five runs, as PyTorch's vary twofold from one to the next.
 """
 
 import json
@@ -24,7 +24,7 @@ os.environ.pop("OPENBLAS_CORETYPE", None)  # before torch: it would choose slowe
 import torch  # noqa: E402
 
 IMAGES, COLUMNS, BATCH, SENSES = 20000, 4096, 100, 5
-OURS_IMAGES = 100000  # of epoch_bench
+OURS_IMAGES = 100000  # kImages of epoch_bench.cpp
 RATE, DECAY = 2.0, 1e-6
 HOME = pathlib.Path(__file__).resolve().parents[2]
 
