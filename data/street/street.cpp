@@ -77,8 +77,21 @@ void writeImage(const std::filesystem::path& file, const QByteArray& bytes)
     writeText(file, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
+/// Lets Qt's pool begin another thread meanwhile: a window that paints shares large fills out among
+/// that pool and waits for them.
+class PlaceInPool {
+public:
+    PlaceInPool() { QThreadPool::globalInstance()->releaseThread(); }
+    ~PlaceInPool() { QThreadPool::globalInstance()->reserveThread(); }
+    PlaceInPool(const PlaceInPool&) = delete;
+    PlaceInPool& operator=(const PlaceInPool&) = delete;
+    PlaceInPool(PlaceInPool&&) = delete;
+    PlaceInPool& operator=(PlaceInPool&&) = delete;
+};
+
 void drawPictures(Drawing& drawing)
 {
+    const PlaceInPool left;
     const auto& posts = drawing.plan.posts;
     try {
         while (!drawing.stop.stop_requested() && !drawing.failed) {

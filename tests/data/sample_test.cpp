@@ -1,10 +1,15 @@
 #include "core/error.h"
 #include "data/sample.h"
 
+#include <QSemaphore>
+#include <QThreadPool>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <stop_token>
 #include <string>
 
 namespace {
@@ -63,6 +68,27 @@ TEST_F(SampleTest, StreetHasImagesATableAndTheTruth)
     EXPECT_EQ(firstLine(report.table),
               "id,image,caption,tags,author,date,views,likes,comments,shares");
     EXPECT_EQ(firstLine(folder / "truth.csv"), "id,theme,polarity,appeal");
+}
+
+/// A window that paints shares large fills out among that pool, and waits for them.
+TEST_F(SampleTest, StreetLeavesQtsPoolToOthersWhileItDraws)
+{
+    std::stop_source stop;
+    const auto served = std::make_shared<QSemaphore>();
+    std::atomic<std::size_t> drawn{0};
+    const auto ask = [&](const core::Progress&) {
+        if (stop.stop_requested())
+            return;
+        QThreadPool::globalInstance()->start([served, &drawn, images = folder / "images"] {
+            drawn = filesIn(images);
+            served->release();
+        });
+        EXPECT_TRUE(served->tryAcquire(1, 120'000));
+        stop.request_stop();
+    };
+    const samples::SampleOptions options{.collection = Collection::Street, .images = 3000};
+    EXPECT_THROW(writeSample(folder, options, stop.get_token(), ask), core::Cancelled);
+    EXPECT_LT(drawn, options.images);
 }
 
 TEST_F(SampleTest, AFolderWithSomethingInItIsRefusedAndLeftAlone)
