@@ -17,7 +17,8 @@ namespace {
 void fill(QComboBox* box, const std::vector<core::RunInfo>& runs, int choice)
 {
     const QSignalBlocker quiet(box);
-    const QString before = box->currentData().toString();
+    // One run alone was no choice.
+    const QString before = box->count() > 1 ? box->currentData().toString() : QString();
     box->clear();
     for (const auto& run : runs)
         box->insertItem(0, runDescription(run), runName(run)); // newest first
@@ -80,9 +81,11 @@ void PairComparison::setRuns(const std::vector<core::RunInfo>& runs)
 {
     const QString first = m_first->currentData().toString();
     const QString second = m_second->currentData().toString();
+    const bool two = m_first->count() > 1;
     fill(m_first, runs, 0);
     fill(m_second, runs, 1);
-    if (m_first->currentData().toString() != first || m_second->currentData().toString() != second)
+    if (two != (m_first->count() > 1) || m_first->currentData().toString() != first
+        || m_second->currentData().toString() != second)
         showQuestion();
 }
 

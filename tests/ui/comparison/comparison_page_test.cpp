@@ -214,6 +214,18 @@ TEST_F(ComparisonPageTest, AsksForTwoDifferentRuns)
     EXPECT_THAT(note("compare-note"), HasSubstr("Choose two different runs."));
 }
 
+TEST_F(ComparisonPageTest, OffersTheNewestTwoOnceThereIsASecondRun)
+{
+    open({kLevels.front()});
+    page.setRuns({kLevels[0], kLevels[1]});
+    EXPECT_EQ(child<QComboBox>(page, "first-run").currentData(), q("high"));
+    EXPECT_EQ(child<QComboBox>(page, "second-run").currentData(), q("low"));
+    EXPECT_TRUE(child<QPushButton>(page, "compare").isEnabled());
+    EXPECT_THAT(note("compare-note"), HasSubstr("Both are scored"));
+    page.setRuns(kLevels);
+    EXPECT_EQ(child<QComboBox>(page, "first-run").currentData(), q("high")) << "chosen before";
+}
+
 TEST_F(ComparisonPageTest, ForgetsARunThatIsDeletedMeanwhile)
 {
     open(kLevels);
